@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class HubGraphqlConfig(AppConfig):
+    name = "hub_graphql"

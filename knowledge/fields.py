@@ -1,0 +1,45 @@
+"""Column types of the common formats."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+
+
+def validate_partial_date(value: str) -> None:
+    """Raise `ValidationError` unless `value` is a date of level 0 of the Extended Date/Time Format (ISO 8601-2)."""
+    match = PARTIAL_DATE.match(value)
+    try:
+        if not match:
+            raise ValueError(value)
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise ValidationError(
+            _("“%(value)s” is not a date. Write 2024, 2024-03 or 2024-03-15."), params={"value": value}
+        ) from None
+
+
+class PartialDateField(models.CharField[str, str]):
+    """`2024`, `2024-03` or `2024-03-15`: as much of a date as is known. Sorts as text in the order of time."""
+
+    default_validators = [*models.CharField.default_validators, validate_partial_date]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("max_length", 10)
+        options.setdefault("blank", True)
+        super().__init__(*args, **options)
+
+
+class ProseField(RichTextField):
+    """A few paragraphs with lists, emphasis and links, and nothing that could break a page."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("features", ["bold", "italic", "ol", "ul", "link", "document-link"])
+        options.setdefault("blank", True)
+        super().__init__(*args, **options)

@@ -1,0 +1,34 @@
+from .building_block import BuildingBlock
+from .edition import Edition
+from .organisation import Organisation
+from .provenance import Provenance
+from .record import Record, RecordRelation, RecordTag, ResourceLink
+from .record_types import (
+    RECORD_MODELS,
+    BestPractice,
+    CaseStudy,
+    CaseStudyBuildingBlock,
+    ELearningResource,
+    PolicyDocument,
+    ResearchReport,
+    ToolOrGuidance,
+)
+
+__all__ = [
+    "RECORD_MODELS",
+    "BestPractice",
+    "BuildingBlock",
+    "CaseStudy",
+    "CaseStudyBuildingBlock",
+    "ELearningResource",
+    "Edition",
+    "Organisation",
+    "PolicyDocument",
+    "Provenance",
+    "Record",
+    "RecordRelation",
+    "RecordTag",
+    "ResearchReport",
+    "ResourceLink",
+    "ToolOrGuidance",
+]

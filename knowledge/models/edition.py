@@ -1,0 +1,102 @@
+"""What every curated thing shares: one row a language edition, each with its own workflow and publication."""
+
+import hashlib
+from typing import Any, ClassVar, Self
+
+from django.core import checks
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+
+from ..enums import TranslationMethod
+from ..querysets import EditionQuerySet
+from ..references import reference_of
+
+SLUG_LENGTH = 80
+
+
+class Edition(
+    WorkflowMixin,
+    PreviewableMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    ClusterableModel,
+):
+    """One language edition of a work. The editions of a work share `translation_key` and so their reference.
+
+    `text_fields` names the fields that hold words: they are what is translated, and what makes a translation stale.
+    """
+
+    text_fields: ClassVar[list[str]] = []
+
+    reference = models.CharField(_("reference"), max_length=12, editable=False, db_index=True)
+    title = models.CharField(_("title"), max_length=300, help_text=_("What a reader looks for, in one line."))
+    slug = models.CharField(max_length=SLUG_LENGTH, blank=True, editable=False)
+    translation_method = models.CharField(
+        _("how it came into this language"),
+        max_length=20,
+        choices=TranslationMethod.choices,
+        default=TranslationMethod.ORIGINAL,
+        help_text=_("Shown to readers beside the text."),
+    )
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Invented to show how the hub works; readers are told so.")
+    )
+    text_digest = models.CharField(max_length=16, blank=True, editable=False)
+    source_digest = models.CharField(
+        max_length=16,
+        blank=True,
+        editable=False,
+        help_text=_("The source's text when this translation was last made."),
+    )
+    updated_at = models.DateTimeField(_("updated"), auto_now=True, db_index=True)
+
+    objects: ClassVar[EditionQuerySet] = EditionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @classmethod
+    def get_translation_model(cls) -> type[Self]:
+        """The class itself: Wagtail answers the base of a multi-table child, and chosen children are then refused."""
+        return cls
+
+    @classmethod
+    def check(cls, **options: Any) -> list[checks.CheckMessage]:
+        """Wagtail's checks, less the one that a child cannot meet: it has no unique pair of key and locale of its own,
+        since the pair is unique on the base."""
+        return [message for message in super().check(**options) if message.id != "wagtailcore.E003"]
+
+    def full_clean(self, *args: Any, **options: Any) -> None:
+        self.derive()
+        super().full_clean(*args, **options)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self.derive()
+        super().save(*args, **options)
+
+    def derive(self) -> None:
+        """Work out the columns that follow from the others, so that no reader pays for it."""
+        self.reference = reference_of(self.translation_key)
+        self.slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
+        self.text_digest = self.digest()
+
+    def digest(self) -> str:
+        """16 hexadecimal digits that change with the words of this edition and with nothing else."""
+        stored = {field.name: field for field in self._meta.get_fields() if field.concrete}
+        words = [str(stored[name].value_to_string(self)) for name in sorted({"title", *self.text_fields})]
+        return hashlib.blake2b("\x1f".join(words).encode(), digest_size=8).hexdigest()
