@@ -91,9 +91,15 @@ class ConceptMapping(models.Model):
         verbose_name = _("mapping")
         constraints = [
             models.UniqueConstraint(
-                fields=["concept", "kind", "target", "target_uri"],
-                name="one_row_per_mapping",
-                nulls_distinct=False,
+                fields=["concept", "kind", "target"],
+                condition=models.Q(target__isnull=False),
+                name="one_row_per_mapping_here",
+                violation_error_message=_("This mapping is there already."),
+            ),
+            models.UniqueConstraint(
+                fields=["concept", "kind", "target_uri"],
+                condition=models.Q(target__isnull=True),
+                name="one_row_per_mapping_elsewhere",
                 violation_error_message=_("This mapping is there already."),
             ),
             models.CheckConstraint(
