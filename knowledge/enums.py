@@ -52,3 +52,16 @@ class ELearningFormat(models.TextChoices):
     FACILITATED = "facilitated", _("facilitated")
     WEBINAR = "webinar", _("webinar")
     BLENDED = "blended", _("blended")
+
+
+class EditionStatus(models.TextChoices):
+    """Where an edition stands between a first draft and being taken down again."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    CHANGES_REQUESTED = "changes_requested", _("changes requested")
+    SCHEDULED = "scheduled", _("scheduled")
+    LIVE = "live", _("live")
+    LIVE_WITH_DRAFT = "live_with_draft", _("live, with a newer draft")
+    LIVE_IN_REVIEW = "live_in_review", _("live, a newer version in review")
+    EXPIRED = "expired", _("expired")

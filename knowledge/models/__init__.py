@@ -1,5 +1,6 @@
 from .building_block import BuildingBlock
 from .edition import Edition
+from .log_entry import EditionLogEntry
 from .organisation import Organisation
 from .provenance import Provenance
 from .record import Record, RecordRelation, RecordTag, ResourceLink
@@ -13,6 +14,7 @@ from .record_types import (
     ResearchReport,
     ToolOrGuidance,
 )
+from .review_task import ReviewTask
 
 __all__ = [
     "RECORD_MODELS",
@@ -22,6 +24,7 @@ __all__ = [
     "CaseStudyBuildingBlock",
     "ELearningResource",
     "Edition",
+    "EditionLogEntry",
     "Organisation",
     "PolicyDocument",
     "Provenance",
@@ -30,5 +33,6 @@ __all__ = [
     "RecordTag",
     "ResearchReport",
     "ResourceLink",
+    "ReviewTask",
     "ToolOrGuidance",
 ]

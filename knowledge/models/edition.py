@@ -3,6 +3,9 @@
 import hashlib
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.core import checks
 from django.db import models
 from django.utils.text import slugify
@@ -11,22 +14,32 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
 )
 
 from ..enums import TranslationMethod
+from ..preview import FrontendPreviewMixin
 from ..querysets import EditionQuerySet
 from ..references import reference_of
 
 SLUG_LENGTH = 80
 
 
+class BaseContentRelation(GenericRelation):
+    """A relation by the content type of the base table, which is how Wagtail files workflow states of a child.
+
+    Wagtail's own relation asks for the child's type, finds nothing, and leaves the states behind on deletion.
+    """
+
+    def get_content_type(self) -> ContentType:
+        return self.model.get_base_content_type()
+
+
 class Edition(
     WorkflowMixin,
-    PreviewableMixin,
+    FrontendPreviewMixin,
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
@@ -39,6 +52,8 @@ class Edition(
     """
 
     text_fields: ClassVar[list[str]] = []
+    # Whether nobody at all may publish without the approvals of the workflow.
+    is_review_compulsory: ClassVar[bool] = False
 
     reference = models.CharField(_("reference"), max_length=12, editable=False, db_index=True)
     title = models.CharField(_("title"), max_length=300, help_text=_("What a reader looks for, in one line."))
@@ -61,6 +76,22 @@ class Edition(
         help_text=_("The source's text when this translation was last made."),
     )
     updated_at = models.DateTimeField(_("updated"), auto_now=True, db_index=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
+    created_by.wagtail_reference_index_ignore = True
+    _workflow_states = BaseContentRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
 
     objects: ClassVar[EditionQuerySet] = EditionQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -80,6 +111,12 @@ class Edition(
         """Wagtail's checks, less the one that a child cannot meet: it has no unique pair of key and locale of its own,
         since the pair is unique on the base."""
         return [message for message in super().check(**options) if message.id != "wagtailcore.E003"]
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """The edition as `content` says, still begun by the same person."""
+        edition: Self = super().with_content_json(content)
+        edition.created_by_id = self.created_by_id
+        return edition
 
     def full_clean(self, *args: Any, **options: Any) -> None:
         self.derive()

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.fields import StreamField
 
 from ..blocks import BodyBlock
 from ..enums import RecordType, RelationKind
+from ..errors import BareRecordError
 from ..fields import PartialDateField, ProseField
 from .edition import Edition
 
@@ -136,7 +138,48 @@ class Record(Edition):
 
     def derive(self) -> None:
         super().derive()
-        self.record_type = type(self).record_type_value if type(self) is not Record else self.record_type
+        self.record_type = self.record_type if self.is_bare else type(self).record_type_value
+
+    def digest(self) -> str:
+        # The base does not have the words of the child, so it cannot tell whether they have changed.
+        return self.text_digest if self.is_bare else super().digest()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether this is the common part alone, as it comes from `Record.objects`."""
+        return type(self) is Record
+
+    @classmethod
+    def model_of(cls, record_type: str) -> "type[Record]":
+        """The model of a type of record: `case_study` gives `CaseStudy`."""
+        model: type[Record] = apps.get_model("knowledge", record_type.replace("_", ""))
+        return model
+
+    @property
+    def specific(self) -> "Record":
+        """This record as an instance of its own type; asks the database when it is the common part alone."""
+        if not self.is_bare:
+            return self
+        child: Record = self.model_of(self.record_type).objects.get(pk=self.pk)
+        return child
+
+    def get_workflow(self) -> Any:
+        """The workflow of the type of this record: Wagtail looks for one of the base, which has none."""
+        return (self.model_of(self.record_type) if self.is_bare else type(self)).get_default_workflow()
+
+    def save_revision(self, *args: Any, **options: Any) -> Any:
+        """Raises `BareRecordError` on the common part alone: its revision would lack what the type adds."""
+        if self.is_bare:
+            raise BareRecordError(self.pk)
+        return super().save_revision(*args, **options)
+
+    def unpublish(self, *args: Any, **options: Any) -> None:
+        """Take the record down as its own type, so that log and signal name what editors know."""
+        if not self.is_bare:
+            super().unpublish(*args, **options)
+            return
+        self.specific.unpublish(*args, **options)
+        self.refresh_from_db(fields=["live", "expired", "has_unpublished_changes", "live_revision"])
 
     def clean(self) -> None:
         super().clean()

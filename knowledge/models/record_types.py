@@ -144,6 +144,7 @@ class ELearningResource(Record):
 
 class PolicyDocument(Record):
     record_type_value = RecordType.POLICY_DOCUMENT
+    is_review_compulsory: ClassVar[bool] = True
     text_fields: ClassVar[list[str]] = [*Record.text_fields, "obligations", "responsible_authorities"]
 
     obligations = ProseField(_("obligations"), help_text=_("What it asks, and of whom."))

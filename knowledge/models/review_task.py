@@ -1,0 +1,51 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """A step of review by the members of some groups: never of one's own work, and never twice by one person."""
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("Members of the chosen groups decide, except whoever asked for it or decided an earlier step")
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        """What `user` may decide on `obj`; nothing on what is locked, out of scope, or not for this person."""
+        from ..permissions import is_in_scope
+
+        state = obj.current_workflow_state
+        if state is None or has_a_part_in(state, user):
+            return []
+        if obj.locked and obj.locked_by_id != user.pk:
+            return []
+        return super().get_actions(obj, user) if is_in_scope(user, obj, action="review") else []
+
+    def get_task_states_user_can_moderate(self, user: Any, **options: Any) -> "models.QuerySet[TaskState]":
+        """The open steps that `user` may decide."""
+        states = super().get_task_states_user_can_moderate(user, **options)
+        own = Q(workflow_state__requested_by=user)
+        decided = TaskState.objects.filter(
+            workflow_state=OuterRef("workflow_state"),
+            revision=OuterRef("revision"),
+            finished_by=user,
+            status=TaskState.STATUS_APPROVED,
+        )
+        return states.exclude(own).exclude(Exists(decided))
+
+
+def has_a_part_in(state: WorkflowState, user: Any) -> bool:
+    """Whether `user` asked for this review, or approved an earlier step of it for the same version."""
+    if state.requested_by_id == user.pk:
+        return True
+    approved = state.task_states.filter(status=TaskState.STATUS_APPROVED, finished_by=user)
+    if state.current_task_state is not None:
+        approved = approved.filter(revision=state.current_task_state.revision_id)
+    return bool(approved.exists())
