@@ -1,0 +1,10 @@
+import { TargetsDocument } from '#lib/documents/concepts.ts'
+import { cachePage } from '#lib/server/caching.ts'
+import { query } from '#lib/server/hub.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { locale }, setHeaders }) => {
+  const { groups, goals } = await query(TargetsDocument, { locale }, locale)
+  cachePage(setHeaders)
+  return { groups, goals }
+}
