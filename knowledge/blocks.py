@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from hub.languages.segments import WordsOnly
 from hub.pages.blocks import ContentBlock
 
 
-class RecordReferenceBlock(blocks.StructBlock):
+class RecordReferenceBlock(WordsOnly, blocks.StructBlock):
+    words = ("note",)
+
     record = SnippetChooserBlock("knowledge.Record", label=_("record"))
     note = blocks.CharBlock(label=_("why it matters here"), required=False, max_length=300)
 

@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.images.blocks import ImageBlock
 
+from hub.languages.segments import CaptionedTable, WordsOnly
+
 from .enums import CalloutTone
 
 PROSE_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -54,7 +56,7 @@ class CalloutBlock(blocks.StructBlock):
         label = _("Callout")
 
 
-class DataTableBlock(blocks.StructBlock):
+class DataTableBlock(CaptionedTable, blocks.StructBlock):
     caption = blocks.CharBlock(label=_("caption"), max_length=200, help_text=_("Read aloud before the table."))
     table = TableBlock(label=_("table"), table_options={"startRows": 3, "startCols": 3})
 
@@ -124,7 +126,9 @@ class NewRecordsHomeBlock(blocks.StructBlock):
         label = _("New records")
 
 
-class CallToActionHomeBlock(blocks.StructBlock):
+class CallToActionHomeBlock(WordsOnly, blocks.StructBlock):
+    words = ("title", "text", "link_label")
+
     title = blocks.CharBlock(label=_("title"), max_length=150)
     text = blocks.TextBlock(label=_("text"), required=False)
     link_label = blocks.CharBlock(label=_("words of the link"), max_length=80)

@@ -23,6 +23,7 @@ from ..enums import TranslationMethod
 from ..preview import FrontendPreviewMixin
 from ..querysets import EditionQuerySet
 from ..references import reference_of
+from ..translation.fields import FieldsOfModel
 
 SLUG_LENGTH = 80
 
@@ -52,6 +53,7 @@ class Edition(
     """
 
     text_fields: ClassVar[list[str]] = []
+    translatable_fields = FieldsOfModel()
     # Whether nobody at all may publish without the approvals of the workflow.
     is_review_compulsory: ClassVar[bool] = False
 

@@ -1,10 +1,12 @@
 """The six types of record and what each adds to the common fields."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..enums import ELearningFormat, RecordType
 from ..fields import PartialDateField, ProseField
@@ -57,9 +59,15 @@ class CaseStudy(Record):
         verbose_name_plural = _("case studies")
 
 
-class CaseStudyBuildingBlock(models.Model):
-    """A building block as one case study used it."""
+class CaseStudyBuildingBlock(TranslatableMixin):
+    """A building block as one case study used it. Every language names the same edition of the building block: which
+    one is shown, the reader's language decides."""
 
+    translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("sort_order", overridable=False),
+        SynchronizedField("building_block", overridable=False),
+        TranslatableField("note"),
+    ]
     case_study = ParentalKey(CaseStudy, related_name="building_block_uses", on_delete=models.CASCADE)
     sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
     building_block = models.ForeignKey(
@@ -67,7 +75,7 @@ class CaseStudyBuildingBlock(models.Model):
     )
     note = models.TextField(_("how it was used here"), blank=True)
 
-    class Meta:
+    class Meta(TranslatableMixin.Meta):
         ordering = ["sort_order", "pk"]
         verbose_name = _("building block of a case study")
         constraints = [
