@@ -15,6 +15,8 @@ from ..enums import MappingKind
 from .data import Bundle, ConceptData, Rejection, SchemeData, TextLists, Texts
 
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
+# What rdflib's parsers raise on a broken file; the last where a file ends in the middle of a statement.
+UNREADABLE = (BadSyntax, ParserError, SAXParseException, SyntaxError, UnicodeDecodeError, ValueError, IndexError)
 NO_LANGUAGE = "und"
 # The terms of the CBD thesaurus are known here by the last part of their URN.
 TERM, DOMAIN = "urn:cbd:term:", "urn:cbd:domain:"
@@ -57,7 +59,7 @@ def _parse(path: Path) -> Graph:
         return Graph().parse(path, format=guess_format(str(path)) or "turtle")
     except FileNotFoundError:
         raise SkosError(f"There is no file {path}.") from None
-    except (BadSyntax, ParserError, SAXParseException, SyntaxError, UnicodeDecodeError, ValueError) as error:
+    except UNREADABLE as error:
         first = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
         raise SkosError(f"{path.name} cannot be read as RDF: {first}") from error
 
@@ -75,7 +77,8 @@ def _scheme(graph: Graph, concept: URIRef, path: Path) -> SchemeData:
         return SchemeData(identifier=path.stem, titles={"en": path.stem}, source=path.name)
     uri = uris[0]
     name = uri.removeprefix(DOMAIN)
-    identifier = str(graph.value(URIRef(uri), DCTERMS.identifier) or SCHEME_NAMES.get(name, name))[:200]
+    declared_name = str(graph.value(URIRef(uri), DCTERMS.identifier) or name)
+    identifier = SCHEME_NAMES.get(declared_name, declared_name)[:200]
     titles: Texts = {}
     for predicate in (DCTERMS.title, SKOS.prefLabel, RDFS.label):
         titles = titles or {_tag(text): str(text) for text in _literals(graph, URIRef(uri), predicate)}
