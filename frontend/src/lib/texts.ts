@@ -15,9 +15,11 @@ const CATALOGUES: Record<Locale, Record<MessageKey, string>> = { ar, en, es, fr,
 
 const formats = new Map<string, IntlMessageFormat>()
 
-/** The tag that Intl formats with: Arabic keeps the digits of target numbers, dates and identifiers. */
+const FORMATTING_TAGS: Partial<Record<Locale, string>> = { ar: 'ar-u-nu-latn', en: 'en-GB' }
+
+/** The tag that Intl formats with: Arabic keeps the digits of target numbers; English dates are day first. */
 export function formattingTag(locale: Locale): string {
-  return locale === 'ar' ? 'ar-u-nu-latn' : locale
+  return FORMATTING_TAGS[locale] ?? locale
 }
 
 function formatOf(locale: Locale, key: MessageKey): IntlMessageFormat {

@@ -15,6 +15,7 @@ function encodingFor(request: Request): 'br' | 'gzip' | null {
 /** Compresses a page: many visitors have slow lines, and no proxy is taken for granted. */
 export async function compress(request: Request, response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+  response.headers.set('content-type', 'text/html; charset=utf-8')
   response.headers.append('vary', 'Accept-Encoding')
   const encoding = encodingFor(request)
   if (!encoding || !response.body) return response
