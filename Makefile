@@ -59,7 +59,7 @@ lock: ## Resolve requirements/*.in again into hash-locked requirements/*.txt
 
 $(INSTALLED): requirements/base.txt requirements/test.txt
 	@uv=$$(tools/find-uv) && python=$$(tools/find-python) && \
-	if ! [ -x $(PYTHON) ]; then "$$uv" venv --quiet --python "$$python" .venv; fi && \
+	if ! [ -x $(PYTHON) ]; then "$$uv" venv --quiet --clear --python "$$python" .venv; fi && \
 	echo "Python packages: installing into .venv" && \
 	"$$uv" pip sync --python $(PYTHON) --require-hashes requirements/test.txt
 	@touch $@

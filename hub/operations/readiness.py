@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.core.cache import cache
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from redis.exceptions import RedisError
+
+OK = "ok"
 
 
 def check_readiness() -> dict[str, str]:
@@ -13,21 +15,39 @@ def check_readiness() -> dict[str, str]:
     return {name: probe() for name, probe in PROBES.items()}
 
 
-def _database() -> str:
-    try:
+class DatabaseProbe:
+    """Asks whether the database answers and has every table.
+
+    The migrations are compared until they are all there, and then no more: this process gets no new ones.
+    """
+
+    def __init__(self) -> None:
+        self._migrated = False
+
+    def __call__(self) -> str:
+        try:
+            return self._ask()
+        except Error:
+            return "does not answer"
+
+    def _ask(self) -> str:
+        if self._migrated:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            return OK
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return "does not answer"
-    return f"{len(pending)} migrations to apply" if pending else "ok"
+        self._migrated = not pending
+        return f"{len(pending)} migrations to apply" if pending else OK
 
 
-def _cache() -> str:
+def probe_cache() -> str:
+    """Whether the cache takes a value and gives it back."""
     try:
-        cache.set("readyz", "ok", 10)
-        return "ok" if cache.get("readyz") == "ok" else "does not keep values"
+        cache.set("readyz", OK, 10)
+        return OK if cache.get("readyz") == OK else "does not keep values"
     except (RedisError, OSError):
         return "does not answer"
 
 
-PROBES: dict[str, Callable[[], str]] = {"database": _database, "cache": _cache}
+PROBES: dict[str, Callable[[], str]] = {"database": DatabaseProbe(), "cache": probe_cache}

@@ -75,7 +75,9 @@ def fetch_library(java: Path) -> None:
     say("  fetching OpenSearch (71 MB, once)")
     shutil.rmtree(LIBRARY, ignore_errors=True)
     LIBRARY.mkdir(parents=True)
-    answer = subprocess.run(_fetch_command(maven), capture_output=True, text=True, check=False, env=tool_environment(JAVA_HOME=str(java)))
+    answer = subprocess.run(
+        _fetch_command(maven), capture_output=True, text=True, check=False, env=tool_environment(JAVA_HOME=str(java))
+    )
     if answer.returncode != 0:
         raise MissingPartError(f"Maven could not fetch OpenSearch:\n{answer.stdout[-1500:]}{answer.stderr[-500:]}")
     shutil.copy(POM, stamp)

@@ -30,9 +30,7 @@ class Redis(Service):
         self.folder.mkdir(parents=True, exist_ok=True)
         port = self._choose_port() if port_answers(self.port) else self.port
         log = self.folder / "log"
-        start_in_background(
-            _command(str(program), port), log=log, pid_file=self.folder / "pid", folder=self.folder
-        )
+        start_in_background(_command(str(program), port), log=log, pid_file=self.folder / "pid", folder=self.folder)
         if not wait_until(self.is_running, seconds=20):
             raise MissingPartError(f"Redis did not answer within 20 seconds; the end of {log}:\n{last_lines(log)}")
 
