@@ -27,3 +27,8 @@ class NotAllowedError(EditorialError):
 class ReviewNeededError(EditorialError):
     def __init__(self) -> None:
         super().__init__(_("This type goes live through its review only."))
+
+
+class UnsuitableSchemeError(EditorialError):
+    def __init__(self, scheme: object) -> None:
+        super().__init__(_("Records take no concepts of “%(scheme)s”.") % {"scheme": scheme})

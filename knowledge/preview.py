@@ -52,7 +52,7 @@ class FrontendPreviewMixin(PreviewableMixin, models.Model):
 def prose_of(edition: "Edition") -> list[tuple[str, str]]:
     """The headings and texts of the rich-text fields that are filled, in the order of the type."""
     names = [name for name in edition.text_fields if name not in {"title", "summary", "plain_summary", "body"}]
-    fields = [edition._meta.get_field(name) for name in names]
+    fields: list[Any] = [edition._meta.get_field(name) for name in names]
     return [(field.verbose_name, text) for field in fields if (text := getattr(edition, field.name))]
 
 

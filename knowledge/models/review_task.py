@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
 
@@ -15,7 +16,7 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Members of the chosen groups decide, except whoever asked for it or decided an earlier step")
+        return gettext("Members of the chosen groups decide, except whoever asked for it or decided an earlier step")
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         """What `user` may decide on `obj`; nothing on what is locked, out of scope, or not for this person."""
@@ -30,15 +31,18 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     def get_task_states_user_can_moderate(self, user: Any, **options: Any) -> "models.QuerySet[TaskState]":
         """The open steps that `user` may decide."""
-        states = super().get_task_states_user_can_moderate(user, **options)
-        own = Q(workflow_state__requested_by=user)
-        decided = TaskState.objects.filter(
+        return self.without_part_of(super().get_task_states_user_can_moderate(user, **options), user)
+
+    @staticmethod
+    def without_part_of(states: "models.QuerySet[TaskState]", user: Any) -> "models.QuerySet[TaskState]":
+        """Those of `states` whose review `user` neither asked for nor has approved already."""
+        approved = TaskState.objects.filter(
             workflow_state=OuterRef("workflow_state"),
             revision=OuterRef("revision"),
             finished_by=user,
             status=TaskState.STATUS_APPROVED,
         )
-        return states.exclude(own).exclude(Exists(decided))
+        return states.exclude(workflow_state__requested_by=user).exclude(Exists(approved))
 
 
 def has_a_part_in(state: WorkflowState, user: Any) -> bool:
