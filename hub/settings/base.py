@@ -158,6 +158,7 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     # rdflib logs a traceback for each literal that is not of its declared type; such literals are read as text.
-    "loggers": {"rdflib.term": {"level": "ERROR"}},
+    # Wagtail writes each edit to the log as well as to the history, where it belongs.
+    "loggers": {"rdflib.term": {"level": "ERROR"}, "wagtail": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -6,6 +6,7 @@ from uuid import uuid5
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from hub.accounts.actions import grant_role
 from hub.accounts.models import User
 from hub.pages.models import ContentPage, HomePage, Menu, MenuItem
 
@@ -96,12 +97,11 @@ def load_people() -> list[tuple[str, User]]:
                 "first_name": entry["first_name"],
                 "last_name": entry["last_name"],
                 "preferred_language": entry["language"],
-                "is_superuser": entry["role"] == "administrator",
-                "is_staff": entry["role"] != "practitioner",
             },
         )
         if created:
             user.set_password(DEMO_PASSWORD)
             user.save(update_fields=["password"])
+            grant_role(user=user, name=entry["role"], actor=None)
         people.append((entry["role"], user))
     return people

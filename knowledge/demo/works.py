@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Locale
 
+from hub.accounts.models import User
 from hub.vocabularies.models import Concept, Place
 
 from ..enums import RecordType, TranslationMethod
@@ -30,9 +31,13 @@ CONCEPT_FIELDS = ("scale", "document_type", "jurisdiction", "policy_status")
 
 
 class DemoLoader:
-    """Creates what is missing and leaves what is there, so that it can be run again after an interruption."""
+    """Creates what is missing and leaves what is there, so that it can be run again after an interruption.
 
-    def __init__(self) -> None:
+    `author` is who appears in the history as having written it.
+    """
+
+    def __init__(self, author: User) -> None:
+        self.author = author
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.concepts = {concept.identifier: concept for concept in Concept.objects.all()}
         self.places: dict[str, Place] = {}
@@ -134,9 +139,12 @@ class DemoLoader:
             edition.building_block_uses = list(self._uses(entry, locale))
         edition.full_clean()
         edition.save()
-        revision = edition.save_revision()
-        if entry.get("status", "live") == "live":
-            revision.publish()
+        revision = edition.save_revision(user=self.author)
+        status = entry.get("status", "live")
+        if status == "in_review":
+            edition.get_workflow().start(edition, self.author)
+        if status == "live":
+            revision.publish(user=self.author, skip_permission_checks=True)
             moment = datetime.combine(entry.get("first_published") or date(2025, 10, 1), time(9), tzinfo=UTC)
             dates = {"first_published_at": moment, "last_published_at": moment}
             type(edition).objects.filter(pk=edition.pk).update(**dates)

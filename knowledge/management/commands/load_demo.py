@@ -25,10 +25,11 @@ class Command(BaseCommand):
         call_command("set_up_workflows", stdout=self.stdout)
         console.print(f"{load_pages()} pages")
         load_menus()
-        loader = DemoLoader()
+        people = dict(load_people())
+        loader = DemoLoader(author=people["editor"])
         console.print(f"{loader.organisations()} organisations")
         total = sum(1 for folder in ("building_blocks", "records") for _entry in read_works(folder))
         works = track(loader.works(), total=total, console=console, description="Building blocks and records")
         console.print(f"{sum(1 for _key in works)} works")
-        for role, user in load_people():
+        for role, user in people.items():
             console.print(f"{role}: {user.email} / {DEMO_PASSWORD}")

@@ -64,16 +64,24 @@ def test_111_concepts_in_80_languages_load():
 def test_every_odd_vocabulary_loads_or_is_refused_in_words(name, tmp_path):
     path = tmp_path / name
     path.write_text(edge_cases()[name], encoding="utf-8")
-    out = StringIO()
 
-    try:
-        call_command("import_skos", str(path), stdout=out)
-    except CommandError as error:
-        assert name in str(error)
+    refusal = refusal_of(str(path))
+
+    if refusal:
+        assert name in refusal
         assert Concept.objects.count() == 0
     else:
         assert Concept.objects.exists()
         assert rebuild_concept_closure() >= Concept.objects.count()
+
+
+def refusal_of(path: str) -> str:
+    """The words in which a file is refused; empty when it loads."""
+    try:
+        call_command("import_skos", path, stdout=StringIO())
+    except CommandError as error:
+        return str(error)
+    return ""
 
 
 def test_a_circle_is_cut_and_said(load):
