@@ -34,6 +34,7 @@ def count_tests(folder: Path) -> tuple[int, int, int]:
 
 def _suites(report: Path) -> list[dict[str, str]]:
     try:
-        return [dict(suite.attrib) for suite in parse(report).getroot().iter("testsuite")]
+        root = parse(report).getroot()
     except ParseError:
         return []
+    return [] if root is None else [dict(suite.attrib) for suite in root.iter("testsuite")]
