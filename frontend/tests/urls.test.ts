@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   conceptPath,
+  headerPath,
   inLocale,
+  localUrl,
   placePath,
   recordPath,
   safeUrl,
@@ -29,8 +31,14 @@ describe('the name in the address of a record', () => {
   })
 
   test('writes slugs in any script', () => {
-    expect(recordPath('ar', { reference: '3F7K2M9QX1AB', slug: 'غرس' })).toBe(
-      '/ar/records/3F7K2M9QX1AB-%D8%BA%D8%B1%D8%B3',
+    const path = recordPath('ar', { reference: '3F7K2M9QX1AB', slug: 'غرس' })
+    expect(path).toBe('/ar/records/3F7K2M9QX1AB-غرس')
+    expect(headerPath(path)).toBe('/ar/records/3F7K2M9QX1AB-%D8%BA%D8%B1%D8%B3')
+  })
+
+  test('lets no other sign of a slug through', () => {
+    expect(recordPath('en', { reference: '3F7K2M9QX1AB', slug: 'a"b/c' })).toBe(
+      '/en/records/3F7K2M9QX1AB-a%22b%2Fc',
     )
   })
 })
@@ -87,5 +95,17 @@ describe('links from the hub', () => {
 
   test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', ''])('%s may not', (url) => {
     expect(safeUrl(url)).toBeNull()
+  })
+})
+
+describe('links within the site', () => {
+  test.each([
+    ['/about', '/fr/about'],
+    ['/', '/fr'],
+    ['/es/about', '/es/about'],
+    ['https://example.org/', 'https://example.org/'],
+    ['javascript:alert(1)', null],
+  ])('%s becomes %s on a French page', (url, local) => {
+    expect(localUrl(url, 'fr')).toBe(local)
   })
 })

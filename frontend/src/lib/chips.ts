@@ -75,10 +75,7 @@ export function chipsFor(question: Question, context: Context): Chip[] {
       chip(t(KINDS[name]), labelOf(name, value, context), withoutValue(question, name, value)),
     ),
   )
-  if (question.text)
-    chips.unshift(
-      chip(t('filter.text'), t('filter.words', { text: question.text }), { ...question, text: '' }),
-    )
+  if (question.text) chips.unshift(chip(t('filter.text'), question.text, { ...question, text: '' }))
   for (const side of ['from', 'to'] as const)
     if (question[side])
       chips.push(

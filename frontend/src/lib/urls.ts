@@ -1,4 +1,4 @@
-import type { Locale } from './locales.ts'
+import { isLocale, type Locale } from './locales.ts'
 
 interface Named {
   reference: string
@@ -20,8 +20,11 @@ const REFERENCE = /^[0-9A-Za-z]{12}$/
 const TARGET = /^GBF-TARGET-(\d{2})$/
 const LAST_TARGET = 23
 
+// Letters of any script may stand in a page's links as they are, which is shorter by far.
+const NOT_PLAIN = /[^\p{L}\p{N}\p{M}._~-]/gu
+
 function named(section: string, locale: Locale, { reference, slug }: Named): string {
-  const name = slug ? `${reference}-${encodeURIComponent(slug)}` : reference
+  const name = slug ? `${reference}-${slug.replace(NOT_PLAIN, encodeURIComponent)}` : reference
   return `/${locale}/${section}/${name}`
 }
 
@@ -87,6 +90,18 @@ export function inLocale(url: URL, locale: Locale): string {
   search.delete('before')
   const question = search.toString()
   return `/${locale}${rest === '/' ? '' : rest}${question ? `?${question}` : ''}`
+}
+
+/** A path as it must stand in a header. */
+export function headerPath(path: string): string {
+  return encodeURI(decodeURI(path))
+}
+
+/** A link from the hub within this site, in the language of the page. */
+export function localUrl(url: string, locale: Locale): string | null {
+  const safe = safeUrl(url)
+  if (!safe?.startsWith('/') || isLocale(safe.split('/')[1])) return safe
+  return `/${locale}${safe === '/' ? '' : safe}`
 }
 
 /** A link from the hub, if it is one a visitor may safely follow. */

@@ -70,6 +70,7 @@ export const PageFields = graphql(
       __typename
       path
       title
+      seoTitle
       seoDescription
       language {
         ...LanguageFields

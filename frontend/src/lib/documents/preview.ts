@@ -1,6 +1,5 @@
 import { BuildingBlockFields } from './buildingBlocks.ts'
 import { graphql } from './graphql.ts'
-import { PageFields } from './pages.ts'
 import { RecordFields } from './records.ts'
 
 export const PreviewDocument = graphql(
@@ -14,11 +13,8 @@ export const PreviewDocument = graphql(
         ... on BuildingBlock {
           ...BuildingBlockFields
         }
-        ... on Page {
-          ...PageFields
-        }
       }
     }
   `,
-  [RecordFields, BuildingBlockFields, PageFields],
+  [RecordFields, BuildingBlockFields],
 )

@@ -78,11 +78,15 @@ export const FilterChoicesDocument = graphql(`
       identifier
       label
       labelLocale
+      recordCount
+      inferredRecordCount
     }
     languages: concepts(scheme: "languages", locale: $locale) {
       identifier
       label
       labelLocale
+      recordCount
+      inferredRecordCount
     }
     regions: places(kind: REGION, locale: $locale) {
       slug

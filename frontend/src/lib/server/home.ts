@@ -5,6 +5,7 @@ import { translator } from '../texts.ts'
 
 interface Home {
   title: string
+  tabTitle: string
   description: string
   blocks: HomeBlock[]
 }
@@ -14,6 +15,7 @@ export function builtInHome(content: ResultOf<typeof DefaultHomeDocument>, local
   const t = translator(locale)
   return {
     title: t('site.name'),
+    tabTitle: t('site.name'),
     description: t('home.introduction'),
     blocks: [
       {

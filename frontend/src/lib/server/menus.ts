@@ -1,7 +1,7 @@
 import { ShellDocument, type MenuItem } from '../documents/pages.ts'
 import type { Locale } from '../locales.ts'
 import { translator } from '../texts.ts'
-import { safeUrl } from '../urls.ts'
+import { localUrl } from '../urls.ts'
 import { HubUnavailable, request } from './hub.ts'
 import { remembered } from './remembered.ts'
 
@@ -26,7 +26,10 @@ function builtIn(locale: Locale): MenuItem[] {
 }
 
 function orBuiltIn(items: readonly MenuItem[], locale: Locale): MenuItem[] {
-  const usable = items.flatMap(({ label, url }) => (safeUrl(url) ? [{ label, url }] : []))
+  const usable = items.flatMap(({ label, url }) => {
+    const local = localUrl(url, locale)
+    return local ? [{ label, url: local }] : []
+  })
   return usable.length > 0 ? usable : builtIn(locale)
 }
 

@@ -8,6 +8,11 @@ export const load: PageServerLoad = async ({ locals: { locale }, setHeaders }) =
   cachePage(setHeaders)
   const { page } = await query(PageDocument, { path: '/', locale }, locale)
   if (page?.__typename === 'HomePage' && page.blocks.length > 0)
-    return { title: page.title, description: page.seoDescription, blocks: page.blocks }
+    return {
+      title: page.title,
+      tabTitle: page.seoTitle || page.title,
+      description: page.seoDescription,
+      blocks: page.blocks,
+    }
   return builtInHome(await query(DefaultHomeDocument, { locale }, locale), locale)
 }
