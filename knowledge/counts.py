@@ -50,8 +50,8 @@ def count_by_place(places: Sequence[int], *, viewer: Viewer) -> dict[int, Mappin
     inside = visible.filter(places__closure_up__container__in=places)
     around = visible.filter(places__closure_down__member__in=places).exclude(places__kind=PlaceKind.COUNTRY)
     parts = [
-        inside.values_list("record_type", work=F("translation_key"), asked=F("places__closure_up__container")),
-        around.values_list("record_type", work=F("translation_key"), asked=F("places__closure_down__member")),
+        inside.values("record_type", work=F("translation_key"), asked=F("places__closure_up__container")),
+        around.values("record_type", work=F("translation_key"), asked=F("places__closure_down__member")),
     ]
     sql = "SELECT asked, record_type, COUNT(*) FROM ({parts}) carried GROUP BY asked, record_type"
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)

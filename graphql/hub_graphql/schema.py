@@ -3,10 +3,12 @@
 from typing import Any
 
 import graphene
+from graphene.types.resolver import set_default_resolver
 
 from .body.types import BLOCK_TYPES
 from .core.locales import locale_argument
 from .core.node import Node
+from .core.plans import read_attribute
 from .knowledge.queries import KnowledgeQueries
 from .knowledge.record_types import RECORD_TYPES
 from .node import find_node
@@ -30,4 +32,6 @@ class Query(KnowledgeQueries, VocabularyQueries, PageQueries):
         return find_node(info.context.scope(locale.value), id)
 
 
+# Rows have every field of their type: a missing one is a mistake, which graphene would answer as null.
+set_default_resolver(read_attribute)
 schema = graphene.Schema(query=Query, types=[*RECORD_TYPES, *BLOCK_TYPES, *HOME_BLOCK_TYPES, *PAGE_TYPES])

@@ -73,9 +73,10 @@ class Lookup[K: Hashable, V]:
         if key not in self._found:
             self.announce([key])
             keys = list(self._pending)
-            self._pending.clear()
-            self._found.update(dict.fromkeys(keys))
-            self._found.update(self._find(self.scope, keys))
+            found = self._find(self.scope, keys)
+            self._found.update(dict.fromkeys(keys) | dict(found))
+            for known in keys:
+                self._pending.pop(known, None)
         return self._found[key]
 
     def know(self, found: Mapping[K, V]) -> None:
