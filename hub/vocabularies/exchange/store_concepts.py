@@ -1,5 +1,6 @@
 """Schemes and concepts of a bundle."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -123,10 +124,9 @@ def _house_wording_first(concept: Concept, data: ConceptData, source: str) -> di
 
 
 def sort_key(concept: Concept) -> str:
-    """Numbers in the order of numbers: `6` before `10`; without a notation, the English label."""
-    if concept.notation.isdecimal():
-        return concept.notation.zfill(6)
-    return (concept.notation or concept.label_in("en")[0].casefold())[:100]
+    """Numbers in their own order, `6` before `10` and `9-13` before `14-23`; without a notation, the English label."""
+    numbered = re.sub(r"\d+", lambda number: number[0].zfill(6), concept.notation)
+    return (numbered or concept.label_in("en")[0].casefold())[:100]
 
 
 def _store_hierarchy(
