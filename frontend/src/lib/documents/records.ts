@@ -92,16 +92,19 @@ export const FilterChoicesDocument = graphql(`
       slug
       name
       nameLocale
+      recordCount
     }
     groups: places(kind: GROUP, locale: $locale) {
       slug
       name
       nameLocale
+      recordCount
     }
     countries: places(kind: COUNTRY, locale: $locale) {
       slug
       name
       nameLocale
+      recordCount
     }
   }
 `)

@@ -9,22 +9,11 @@ import { remembered } from './remembered.ts'
 
 const SECONDS = 300
 
-interface Counted {
-  label: string
-  recordCount: number
-  inferredRecordCount: number
-}
-
-// A choice without any record would be a dead end, and weight on a slow line.
-function leadsSomewhere({ recordCount, inferredRecordCount }: Counted): boolean {
-  return recordCount + inferredRecordCount > 0
-}
-
 async function load(locale: Locale): Promise<FilterChoices> {
   const choices = await request(FilterChoicesDocument, { locale }, locale)
   const { compare } = new Intl.Collator(formattingTag(locale))
-  const byLabel = <Item extends Counted>(list: readonly Item[]) =>
-    list.filter(leadsSomewhere).sort((a, b) => compare(a.label, b.label))
+  const byLabel = <Item extends { label: string }>(list: readonly Item[]) =>
+    [...list].sort((a, b) => compare(a.label, b.label))
   const byName = <Item extends { name: string }>(list: readonly Item[]) =>
     [...list].sort((a, b) => compare(a.name, b.name))
   return {
