@@ -37,6 +37,8 @@ class Demo:
             HUB_VAR_DIR=str(FOLDER),
             DATABASE_URL=f"sqlite:///{FOLDER / 'hub.sqlite3'}",
             CACHE_URL="locmemcache://hub",
+            LOG_LEVEL="WARNING",
+            EMAIL_URL=f"filemail:///{FOLDER / 'mail'}",
             HUB_PORT=str(hub_port),
             FRONTEND_PORT=str(frontend_port),
             HUB_URL=self.hub,
@@ -87,6 +89,7 @@ class Demo:
         say(f"  Pages    {self.frontend}/en   {self.frontend}/ar")
         say(f"  Admin    {self.hub}/admin/")
         say(f"  GraphQL  {self.hub}/graphql/")
+        say(f"  Mail     {(FOLDER / 'mail').relative_to(ROOT)}, one file a letter")
         say("\nAccounts of the demo (address / password):")
         self._run(PYTHON, "-c", ACCOUNTS)
         say("")
@@ -145,7 +148,7 @@ def run(demo: Demo, *, only_check: bool) -> None:
 
 
 def interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Treat a polite request to end like Ctrl-C."""
+    """Treat every request to end as Ctrl-C, also where a shell had Ctrl-C ignored."""
     raise KeyboardInterrupt
 
 
@@ -153,7 +156,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.demo", description="A hub with demo content.")
     parser.add_argument("--check", action="store_true", help="start, fetch a page in English and Arabic, stop")
     only_check = parser.parse_args().check
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     demo = Demo(int(os.environ.get("HUB_PORT", "8000")), int(os.environ.get("FRONTEND_PORT", "3000")))
     try:
