@@ -8,11 +8,14 @@ const TIMEOUT_MILLISECONDS = 8_000
 
 interface Answer<Result> {
   data?: Result | null
-  errors?: { message: string; path?: (string | number)[] }[]
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[]
 }
 
 /** The hub did not answer, or not with something we can show. */
 export class HubUnavailable extends Error {}
+
+/** The hub answered that it cannot make sense of what was asked, such as a cursor that was cut off. */
+export class QuestionRefused extends Error {}
 
 const texts = new WeakMap<DocumentNode, string>()
 
@@ -54,6 +57,8 @@ async function readAnswer<Result>(response: Response, name: string | undefined):
   } catch (cause) {
     throw new HubUnavailable(`${name}: status ${response.status}, not JSON.`, { cause })
   }
+  const [refusal] = answer.errors ?? []
+  if (refusal?.extensions?.code === 'BAD_USER_INPUT') throw new QuestionRefused(`${name}: ${refusal.message}`)
   if (answer.errors?.length) throw new HubUnavailable(`${name}: ${answer.errors[0]?.message}`)
   if (!answer.data) throw new HubUnavailable(`${name}: status ${response.status}, no data.`)
   return answer.data
@@ -62,7 +67,8 @@ async function readAnswer<Result>(response: Response, name: string | undefined):
 /**
  * Sends one document to the hub.
  *
- * @throws HubUnavailable when no answer comes within eight seconds, or one with errors.
+ * @throws QuestionRefused when the hub does not understand the variables, HubUnavailable when no answer comes
+ * within eight seconds, or one with other errors.
  */
 export async function request<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
@@ -75,7 +81,7 @@ export async function request<Result, Variables>(
   return readAnswer<Result>(response, operationName)
 }
 
-/** Like `request`, for pages that cannot do without the answer: they become the 503 page. */
+/** Like `request`, for pages that cannot do without the answer: they become the 503 page, or the 400 page. */
 export async function query<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
@@ -84,6 +90,7 @@ export async function query<Result, Variables>(
   try {
     return await request(document, variables, locale)
   } catch (cause) {
+    if (cause instanceof QuestionRefused) error(400, cause.message)
     if (!(cause instanceof HubUnavailable)) throw cause
     console.error(cause.message, cause.cause ?? '')
     error(503, 'The hub does not answer.')
