@@ -10,11 +10,13 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 from types import FrameType
 
 from tools.checkout import BIN, ROOT, VAR, MissingPartError, complain, port_answers, say, tool_environment, wait_until
 
-FOLDER = VAR / "demo"
+FRONTEND = ROOT / "frontend"
+BUILT = FRONTEND / "build" / "index.js"
 PYTHON = sys.executable
 ACCOUNTS = """
 import django; django.setup()
@@ -26,19 +28,20 @@ for person in read_file("people.yaml"):
 
 
 class Demo:
-    """The addresses of one demo and the processes behind them."""
+    """The addresses and the folder of one demo."""
 
-    def __init__(self, hub_port: int, frontend_port: int) -> None:
+    def __init__(self, *, folder: Path, hub_port: int, frontend_port: int) -> None:
+        self.folder = folder
         self.ports = {"HUB_PORT": hub_port, "FRONTEND_PORT": frontend_port}
         self.hub = f"http://localhost:{hub_port}"
         self.frontend = f"http://localhost:{frontend_port}"
         self.environment = tool_environment(
             DJANGO_SETTINGS_MODULE="hub.settings.dev",
-            HUB_VAR_DIR=str(FOLDER),
-            DATABASE_URL=f"sqlite:///{FOLDER / 'hub.sqlite3'}",
+            HUB_VAR_DIR=str(self.folder),
+            DATABASE_URL=f"sqlite:///{self.folder / 'hub.sqlite3'}",
             CACHE_URL="locmemcache://hub",
             LOG_LEVEL="WARNING",
-            EMAIL_URL=f"filemail:///{FOLDER / 'mail'}",
+            EMAIL_URL=f"filemail:///{self.folder / 'mail'}",
             HUB_PORT=str(hub_port),
             FRONTEND_PORT=str(frontend_port),
             HUB_URL=self.hub,
@@ -56,10 +59,11 @@ class Demo:
 
     def prepare(self) -> None:
         """Build the frontend, and bring the database and its content up to date."""
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        say("Frontend: building")
-        self._run("npm", "run", "build", "--silent", folder="frontend")
-        say("Database: migrating var/demo/hub.sqlite3")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not frontend_is_built():
+            say("Frontend: building")
+            self._run("npm", "run", "build", "--silent", folder="frontend")
+        say(f"Database: migrating {self.folder / 'hub.sqlite3'}")
         self._run(PYTHON, "manage.py", "migrate", "--verbosity", "0")
         say("Content: loading")
         self._run(PYTHON, "manage.py", "load_demo")
@@ -89,10 +93,20 @@ class Demo:
         say(f"  Pages    {self.frontend}/en   {self.frontend}/ar")
         say(f"  Admin    {self.hub}/admin/")
         say(f"  GraphQL  {self.hub}/graphql/")
-        say(f"  Mail     {(FOLDER / 'mail').relative_to(ROOT)}, one file a letter")
+        say(f"  Mail     {self.folder / 'mail'}, one file a letter")
         say("\nAccounts of the demo (address / password):")
         self._run(PYTHON, "-c", ACCOUNTS)
         say("")
+
+
+def frontend_is_built() -> bool:
+    """Whether the build is newer than everything it is made of."""
+    if not BUILT.is_file():
+        return False
+    folders = [FRONTEND / name for name in ("src", "messages", "static", "scripts")]
+    sources = [*FRONTEND.glob("*.*"), ROOT / "graphql" / "schema.graphql"]
+    sources += [path for folder in folders for path in folder.rglob("*")]
+    return all(path.stat().st_mtime <= BUILT.stat().st_mtime for path in sources if path.is_file())
 
 
 def fetch(address: str) -> tuple[int, str]:
@@ -155,12 +169,17 @@ def interrupt(_number: int, _frame: FrameType | None) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.demo", description="A hub with demo content.")
     parser.add_argument("--check", action="store_true", help="start, fetch a page in English and Arabic, stop")
-    only_check = parser.parse_args().check
+    parser.add_argument("--folder", type=Path, default=VAR / "demo", help="where database, files and mail go")
+    options = parser.parse_args()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
-    demo = Demo(int(os.environ.get("HUB_PORT", "8000")), int(os.environ.get("FRONTEND_PORT", "3000")))
+    demo = Demo(
+        folder=options.folder.resolve(),
+        hub_port=int(os.environ.get("HUB_PORT", "8000")),
+        frontend_port=int(os.environ.get("FRONTEND_PORT", "3000")),
+    )
     try:
-        run(demo, only_check=only_check)
+        run(demo, only_check=options.check)
     except KeyboardInterrupt:
         say("\nStopped.")
     except MissingPartError as problem:
