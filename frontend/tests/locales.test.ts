@@ -24,6 +24,10 @@ test('a part in another language says so, with its direction', () => {
   expect(partLanguage('pt-BR', 'ar')).toEqual({ lang: 'pt-BR', dir: 'ltr' })
 })
 
+test('a part that runs the same way says only its language', () => {
+  expect(partLanguage('es', 'fr')).toEqual({ lang: 'es' })
+})
+
 test('Persian runs from right to left', () => {
   expect(directionOf('fa-AF')).toBe('rtl')
 })

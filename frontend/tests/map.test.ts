@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countryShades, nearRegion } from '#lib/server/countryMaps.ts'
-import { drawMap } from '#lib/server/map.ts'
+import { drawFullMap, drawMap } from '#lib/server/map.ts'
 import { PathWriter } from '#lib/server/pathWriter.ts'
 
 describe('the map', () => {
@@ -10,7 +10,7 @@ describe('the map', () => {
   ])
 
   test('fits a slow line', () => {
-    expect(map.land.length).toBeGreaterThan(5_000)
+    expect(map.land.length).toBeGreaterThan(4_000)
     expect(map.land.length).toBeLessThan(16_000)
   })
 
@@ -47,6 +47,12 @@ describe('the map', () => {
   })
 })
 
+test('a full map draws as land only what is not painted', () => {
+  const everything = [...Array(1000).keys()].map(String)
+  expect(drawFullMap([{ name: 'some', codes: everything }]).land).toBe('')
+  expect(drawFullMap([]).land).not.toBe('')
+})
+
 describe('a path', () => {
   const square = [
     [0, 0],
@@ -81,14 +87,13 @@ describe('the classes of the map of all countries', () => {
     expect(countryShades([country('690', 0)])).toEqual({ shades: [], classes: [] })
   })
 
-  test('are four at most and cover every count', () => {
-    const counts = [1, 1, 2, 3, 5, 8, 13, 21]
+  test('are three at most and cover every count', () => {
+    const counts = [1, 1, 2, 3, 5, 8, 13]
     const { classes, shades } = countryShades(counts.map((count, index) => country(String(index), count)))
     expect(classes).toEqual([
       { level: 1, from: 1, to: 2 },
       { level: 2, from: 3, to: 5 },
       { level: 3, from: 8, to: 13 },
-      { level: 4, from: 21, to: 21 },
     ])
     expect(shades.flatMap(({ codes }) => codes)).toHaveLength(counts.length)
   })

@@ -13,7 +13,7 @@ export const RECORD_TYPES = [
 
 export const RECORD_ORDERS = ['NEWEST', 'OLDEST', 'TITLE'] as const
 
-export const PAGE_SIZE = 12
+export const PAGE_SIZE = 10
 
 const LONGEST_TEXT = 200
 const MOST_VALUES = 20

@@ -28,7 +28,9 @@ export function directionOf(language: string): Direction {
 
 /** Attributes for a part of the page in another language; none when it is the page's own. */
 export function partLanguage(language: string, pageLocale: Locale): { lang?: string; dir?: Direction } {
-  return language && language !== pageLocale ? { lang: language, dir: directionOf(language) } : {}
+  if (!language || language === pageLocale) return {}
+  const dir = directionOf(language)
+  return dir === directionOf(pageLocale) ? { lang: language } : { lang: language, dir }
 }
 
 /** The hub's language that serves an Accept-Language header best. */

@@ -28,9 +28,10 @@ export function conceptOptions(concepts: readonly Concept[], chosen: readonly st
   })
 }
 
-export function placeOptions(places: readonly Place[], chosen: readonly string[]): Option[] {
+/** Places with more than `floor` records: what concerns the whole world counts for every country. */
+export function placeOptions(places: readonly Place[], chosen: readonly string[], floor = 0): Option[] {
   return places.flatMap(({ slug, name, recordCount }) => {
     const option = { value: slug, label: name, isChosen: chosen.includes(slug) }
-    return isOffered(option, recordCount) ? [option] : []
+    return isOffered(option, recordCount - floor) ? [option] : []
   })
 }

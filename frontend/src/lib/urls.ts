@@ -52,7 +52,7 @@ export function conceptPath(locale: Locale, { identifier, scheme }: ConceptAddre
 
 /** The address of a place: its own page for a country, otherwise the records about the region. */
 export function placePath(locale: Locale, { kind, iso2, slug }: PlaceAddress): string {
-  if (kind === 'COUNTRY') return `/${locale}/countries/${encodeURIComponent(iso2 || slug)}`
+  if (kind === 'COUNTRY') return `/${locale}/countries/${encodeURIComponent((iso2 || slug).toLowerCase())}`
   return `/${locale}/records?place=${encodeURIComponent(slug)}`
 }
 

@@ -8,12 +8,21 @@ export interface CountClass {
   to: number
 }
 
-const LEVELS = 4
+const LEVELS = 3
 
 // Regions that are too wide to be neighbours of a country.
-const WIDE = new Set(['world', 'africa', 'americas', 'asia', 'europe', 'oceania'])
+const WIDE = new Set([
+  'world',
+  'africa',
+  'americas',
+  'asia',
+  'europe',
+  'oceania',
+  'sub-saharan-africa',
+  'latin-america-and-the-caribbean',
+])
 
-/** Parts the countries with records into at most four classes of about equal size. */
+/** Parts the countries with records into at most three classes of about equal size. */
 export function countryShades(countries: readonly CountryRow[]): { shades: Shade[]; classes: CountClass[] } {
   const filled = countries
     .filter(({ recordCount }) => recordCount > 0)

@@ -37,11 +37,11 @@ export interface Shade {
   isRinged?: boolean
 }
 
-const WIDTH = 600
-const HEIGHT = 292
+const WIDTH = 460
+const HEIGHT = 224
 const ANTARCTICA = '010'
-const RING_RADIUS = 7
-const SMALLEST_SEEN = 8
+const RING_RADIUS = 5
+const SMALLEST_SEEN = 6
 
 /** Countries that even the finer atlas leaves out. */
 const POINTS: Record<string, [number, number]> = { '798': [179.2, -8.52], '772': [-171.85, -9.2] }
@@ -132,9 +132,20 @@ export function drawMap(shades: readonly Shade[]): MapDrawing {
     width: WIDTH,
     height: HEIGHT,
     land,
-    shades: shades
-      .map(({ name, codes }) => ({ name, path: merged(codes.map(normalised)) }))
-      .filter(({ path }) => path),
+    shades: paint(shades),
     rings: ringed.flatMap((code) => ringAround(code) ?? []),
   }
+}
+
+/** Draws a map most of which is painted: only the countries left over are drawn as land. */
+export function drawFullMap(shades: readonly Shade[]): MapDrawing {
+  const painted = new Set(shades.flatMap(({ codes }) => codes.map(normalised)))
+  const rest = [...coarseShapes.keys()].filter((code) => code !== ANTARCTICA && !painted.has(code))
+  return { width: WIDTH, height: HEIGHT, land: merged(rest), shades: paint(shades), rings: [] }
+}
+
+function paint(shades: readonly Shade[]): MapDrawing['shades'] {
+  return shades
+    .map(({ name, codes }) => ({ name, path: merged(codes.map(normalised)) }))
+    .filter(({ path }) => path)
 }
