@@ -68,7 +68,7 @@ def test_deployment_check_is_clean(tmp_path):
     ],
 )
 def test_refuses_to_start_and_says_what_to_set(tmp_path, changes, sentence):
-    answer = run("-c", "import django; django.setup()", tmp_path=tmp_path, **changes)
+    answer = run("-c", "import hub.settings.production", tmp_path=tmp_path, **changes)
 
     assert answer.returncode == 1
     assert "ImproperlyConfigured" in answer.stderr
