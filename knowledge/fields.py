@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
@@ -36,6 +38,14 @@ class PartialDateField(models.CharField[str, str]):
         super().__init__(*args, **options)
 
 
+class ProseFormField(forms.CharField):
+    """Takes paragraphs without a word, which the editor leaves behind, for nothing at all."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        return text if strip_tags(text).replace("\xa0", " ").strip() else ""
+
+
 class ProseField(RichTextField):
     """A few paragraphs with lists, emphasis and links, and nothing that could break a page."""
 
@@ -43,3 +53,6 @@ class ProseField(RichTextField):
         options.setdefault("features", ["bold", "italic", "ol", "ul", "link", "document-link"])
         options.setdefault("blank", True)
         super().__init__(*args, **options)
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**({"form_class": ProseFormField} | options))

@@ -12,6 +12,7 @@ from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.snippets.models import register_snippet
 
 from .admin.bulk_actions import ScopedDeleteBulkAction
+from .admin.checker import check_records_too
 from .admin.choosers import suggest_organisations
 from .admin.home import WaitingPanel
 from .admin.viewsets import KnowledgeGroup
@@ -45,6 +46,11 @@ def leave_publishing_to_those_who_may(
     model = context["model"]
     if issubclass(model, Edition) and not may_publish_directly(request.user, model=model):
         menu_items[:] = [item for item in menu_items if not isinstance(item, PublishMenuItem)]
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_accessibility(request: HttpRequest, items: list[Any], page: Any) -> None:
+    check_records_too(items)
 
 
 @hooks.register("register_log_actions")

@@ -1,5 +1,6 @@
 """What lists of curated things can be narrowed by."""
 
+from collections import OrderedDict
 from typing import Any
 
 import django_filters
@@ -61,6 +62,9 @@ class PlaceFilter(django_filters.ModelChoiceFilter):
     field_class = PlaceChoiceField
 
 
+ORDER = ("record_type", "status", "locale", "target", "place", "updated_at")
+
+
 class EditionFilterSet(WagtailFilterSet):
     status = django_filters.ChoiceFilter(
         label=_("Status"), choices=EditionStatus.choices, method="filter_status", widget=forms.RadioSelect,
@@ -72,6 +76,12 @@ class EditionFilterSet(WagtailFilterSet):
     class Meta:
         model = BuildingBlock
         fields: list[str] = []
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "locale" in self.filters:
+            self.filters["locale"].label = _("Language")
+        self.filters = OrderedDict((name, self.filters[name]) for name in ORDER if name in self.filters)
 
     def filter_status(self, queryset: "QuerySet[Any]", name: str, value: str) -> "QuerySet[Any]":
         return with_status(queryset, value)

@@ -49,3 +49,12 @@ class RecordForm(EditionForm):
     authors = LinesField(
         label=_("Authors"), required=False, help_text=_("One name a line, in the order in which they are cited.")
     )
+
+    def clean(self) -> Any:
+        """Refuse a relation of a record to itself: the row does not know its record yet when it is checked."""
+        cleaned = super().clean()
+        for row in self.formsets["relations"].forms if "relations" in self.formsets else []:
+            target = row.cleaned_data.get("target") if row.is_valid() else None
+            if target is not None and target.pk == self.instance.pk:
+                row.add_error("target", _("A record cannot be related to itself."))
+        return cleaned

@@ -5,7 +5,15 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 
 from hub.vocabularies.admin.widgets import FilteredTickBoxes, SuggestedChoices, TickBoxes
 
@@ -30,19 +38,17 @@ PROSE: dict[type[Record], list[str]] = {
     ELearningResource: ["learning_objectives", "prerequisites"],
     PolicyDocument: ["obligations", "responsible_authorities"],
 }
-FACTS: dict[type[Record], list[str]] = {
-    BestPractice: ["scale"],
-    CaseStudy: ["start_date", "end_date", "scale", "area_hectares", "cost_usd"],
-    ToolOrGuidance: ["purposes", "file_format", "version"],
-    ResearchReport: ["doi", "journal", "is_peer_reviewed", "is_open_access"],
-    ELearningResource: ["provider", "format", "duration_minutes", "is_free", "has_certificate"],
+# One row of the form a line.
+FACTS: dict[type[Record], list[list[str]]] = {
+    BestPractice: [["scale"]],
+    CaseStudy: [["start_date", "end_date"], ["area_hectares", "cost_usd"], ["scale"]],
+    ToolOrGuidance: [["purposes"], ["file_format", "version"]],
+    ResearchReport: [["doi", "journal"], ["is_peer_reviewed", "is_open_access"]],
+    ELearningResource: [["provider"], ["format", "duration_minutes"], ["is_free", "has_certificate"]],
     PolicyDocument: [
-        "document_type",
-        "jurisdiction",
-        "policy_status",
-        "adoption_date",
-        "entry_into_force_date",
-        "reference_number",
+        ["document_type", "jurisdiction"],
+        ["policy_status", "reference_number"],
+        ["adoption_date", "entry_into_force_date"],
     ],
 }
 HELP: dict[str, Text] = {
@@ -78,6 +84,11 @@ def fields(*names: str) -> list[FieldPanel]:
     return [field(name) for name in names]
 
 
+def row(*names: str) -> FieldPanel | FieldRowPanel:
+    """One field, or several short ones side by side."""
+    return field(*names) if len(names) == 1 else FieldRowPanel(fields(*names))
+
+
 def record_edit_handler(model: type[Record]) -> TabbedInterface:
     """The form of a type of record."""
     return TabbedInterface(
@@ -98,7 +109,13 @@ def building_block_edit_handler() -> TabbedInterface:
     return TabbedInterface(
         [
             ObjectList([*content, field("lessons_learned"), publishing()], heading=_("Content")),
-            ObjectList(fields("targets", "subjects"), heading=_("Classification")),
+            ObjectList(
+                [
+                    field("targets", help_text=_("Of the Kunming-Montreal Framework, to which it helps.")),
+                    field("subjects", help_text=_("The CBD subject areas in which it was used.")),
+                ],
+                heading=_("Classification"),
+            ),
             ObjectList(fields("translation_method", "is_example"), heading=_("Notes")),
         ],
         base_form_class=EditionForm,
@@ -125,10 +142,10 @@ def _content(model: type[Record]) -> list[Any]:
 
 def _classification(model: type[Record]) -> list[Any]:
     return [
-        MultiFieldPanel(fields(*FACTS[model]), heading=_("Facts about this type"), icon="list-ul"),
-        MultiFieldPanel(fields("targets", "aichi_targets"), heading=_("Targets"), icon="target"),
+        MultiFieldPanel(fields("targets", "aichi_targets"), heading=_("Targets"), icon="crosshairs"),
         MultiFieldPanel(fields("subjects", "tags"), heading=_("Subjects"), icon="tag"),
         MultiFieldPanel(fields("places", "languages"), heading=_("Places and languages"), icon="globe"),
+        MultiFieldPanel([row(*names) for names in FACTS[model]], heading=_("Facts"), icon="list-ul"),
         MultiFieldPanel(fields("audiences", "expertise_level"), heading=_("Readers"), icon="group"),
     ]
 

@@ -15,6 +15,7 @@ from django.views import View
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column, DateColumn
 from wagtail.admin.views.generic.history import LogEntryUserColumn
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
+from wagtail.models import Locale
 from wagtail.snippets.views import snippets
 
 from ..models import Record
@@ -33,9 +34,8 @@ class ScopedViewMixin(View):
     scope_action = "change"
 
     def dispatch(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        if "pk" in self.kwargs:
-            key = unquote(str(self.kwargs["pk"]))
-            edition = get_object_or_404(self.model, pk=key)
+        if "pk" in options:
+            edition = get_object_or_404(self.model, pk=unquote(str(options["pk"])))
             if not is_in_scope(request.user, edition, action=self.scope_action):
                 raise PermissionDenied
         return super().dispatch(request, *args, **options)
@@ -118,8 +118,20 @@ class EditionCopyView(snippets.CopyView):
     """Shows the form filled; what is sent goes to the view that creates."""
 
 
+class EditionPreviewOnCreateView(snippets.PreviewOnCreateView):
+    """A preview before the first save: of something in the language that was chosen for it."""
+
+    def get_object(self) -> Any:
+        code = self.request.GET.get("locale")
+        locale = Locale.objects.filter(language_code=code).first() or Locale.get_default()
+        return self.model(locale=locale, created_by=self.request.user)
+
+
 class EditionEditView(DirectPublicationMixin, snippets.EditView):
-    pass
+    def submit_action(self) -> Any:
+        # Wagtail looked this up before it saved the form: what it holds still points at the version before.
+        self.__dict__.pop("workflow_state", None)
+        return super().submit_action()
 
 
 class EditionHistoryView(snippets.HistoryView):

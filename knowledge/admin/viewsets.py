@@ -45,6 +45,7 @@ class EditionViewSet(SnippetViewSet):
     add_view_class = views.EditionCreateView
     copy_view_class = views.EditionCopyView
     edit_view_class = views.EditionEditView
+    preview_on_add_view_class = views.EditionPreviewOnCreateView
     history_view_class = views.EditionHistoryView
     chooser_viewset_class = EditionChooserViewSet
     search_fields = ("title", "reference")

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.core import checks
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -34,8 +35,10 @@ class BaseContentRelation(GenericRelation):
     Wagtail's own relation asks for the child's type, finds nothing, and leaves the states behind on deletion.
     """
 
-    def get_content_type(self) -> ContentType:
-        return self.model.get_base_content_type()
+    def bulk_related_objects(self, objs: Any, using: str = DEFAULT_DB_ALIAS) -> "models.QuerySet[Any]":
+        base: ContentType = self.model.get_base_content_type()
+        rows = self.remote_field.model._base_manager.using(using)
+        return rows.filter(base_content_type=base, object_id__in=[str(obj.pk) for obj in objs])
 
 
 class Edition(
@@ -119,6 +122,13 @@ class Edition(
         edition: Self = super().with_content_json(content)
         edition.created_by_id = self.created_by_id
         return edition
+
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: Any = True
+    ) -> None:
+        """Take it down. Views and actions ask before whether `user` may: Wagtail's own check here knows pages only."""
+        action = UnpublishAction(self, set_expired=set_expired, commit=commit, user=user, log_action=log_action)
+        action.execute(skip_permission_checks=True)
 
     def full_clean(self, *args: Any, **options: Any) -> None:
         self.derive()

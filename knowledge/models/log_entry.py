@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 class EditionLogEntryManager(ModelLogEntryManager):
     def log_action(self, instance: "Edition", action: str, **options: Any) -> "EditionLogEntry":
-        """Write an entry with the state that the last entry left and the one that `instance` is in now."""
+        """Write an entry with the state that the last entry left and the one that `instance` is in now.
+
+        Wagtail logs some steps of a review on the common part of a record; they belong to the record of its type.
+        """
+        instance = getattr(instance, "specific", instance)
         states = {
             "from_status": self._last_status(instance),
             "to_status": status_after(action, instance),

@@ -29,6 +29,15 @@ class ReviewTask(AbstractGroupApprovalTask):
             return []
         return super().get_actions(obj, user) if is_in_scope(user, obj, action="review") else []
 
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **options: Any) -> Any:
+        """Decide on the newest version, which is the one on the screen and the one that goes live.
+
+        Wagtail notes the version with which the step began: whoever mends a comma while approving would be asked to
+        approve again.
+        """
+        task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+        return super().on_action(task_state, user, action_name, **options)
+
     def get_task_states_user_can_moderate(self, user: Any, **options: Any) -> "models.QuerySet[TaskState]":
         """The open steps that `user` may decide."""
         return self.without_part_of(super().get_task_states_user_can_moderate(user, **options), user)
