@@ -56,4 +56,5 @@ def check_accessibility(request: HttpRequest, items: list[Any], page: Any) -> No
 @hooks.register("register_log_actions")
 def register_log(actions: LogActionRegistry) -> None:
     actions.register_model(Edition, EditionLogEntry)
+    actions.register_action("knowledge.import", _("Import"), _("Imported from its source"))
     actions.register_action("knowledge.tag.promote", _("Turn tag into concept"), _("Tag was turned into a concept"))
