@@ -48,7 +48,9 @@ def count_by_place(places: Sequence[int], *, viewer: Viewer) -> dict[int, Mappin
     a place within it, or a region or group around it."""
     visible = Record.objects.visible_to(viewer).order_by()
     inside = visible.filter(places__closure_up__container__in=places)
-    around = visible.filter(places__closure_down__member__in=places).exclude(places__kind=PlaceKind.COUNTRY)
+    around = visible.filter(
+        places__closure_down__member__in=places, places__kind__in=[PlaceKind.REGION, PlaceKind.GROUP]
+    )
     parts = [
         inside.values("record_type", work=F("translation_key"), asked=F("places__closure_up__container")),
         around.values("record_type", work=F("translation_key"), asked=F("places__closure_down__member")),

@@ -103,4 +103,4 @@ class RecordFilter:
 
     def _using_blocks(self, references: Sequence[str]) -> Q:
         uses = CaseStudyBuildingBlock.objects.filter(building_block__reference__in=references)
-        return self._carrying("pk", uses.values("case_study"))  # type: ignore[arg-type]
+        return self._carrying("pk", uses.values("case_study"))

@@ -7,7 +7,5 @@ from .core.view import graphql_view
 
 urlpatterns = [
     path("graphql/", graphql_view, name="graphql"),
-    re_path(
-        r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"
-    ),
+    re_path(r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"),
 ]

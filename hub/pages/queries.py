@@ -94,7 +94,7 @@ def serve(translation_key: UUID, locale: str) -> ServedPage | None:
 
 
 def frontend_paths(pages: Collection[int], locale: str) -> dict[int, str]:
-    """Where a reader of `locale` finds these pages (primary keys of any edition); those that are not live are left out."""
+    """Where a reader of `locale` finds these pages (primary keys of any edition); what is not live is left out."""
     works = dict(Page.objects.filter(pk__in=pages).values_list("pk", "translation_key"))
     editions: dict[UUID, dict[str, PageFacts]] = {}
     for page in _facts(readable_pages().filter(translation_key__in=works.values())):
@@ -107,7 +107,9 @@ def menu_entries(identifier: str, locale: str) -> list[MenuEntry]:
     """The lines of a menu for a reader of `locale`; those whose page is not live are left out."""
     items = list(MenuItem.objects.filter(menu__identifier=identifier).values_list("labels", "page_id", "path"))
     paths = frontend_paths([page for _labels, page, _path in items if page], locale)
-    entries = [(pick(labels, locale)[0], paths.get(page) if page else localised(locale, path)) for labels, page, path in items]
+    entries = [
+        (pick(labels, locale)[0], paths.get(page) if page else localised(locale, path)) for labels, page, path in items
+    ]
     return [MenuEntry(label=label, url=url) for label, url in entries if url]
 
 

@@ -26,12 +26,12 @@ class BlockRow:
         return []
 
     @property
-    def images(self) -> list[int | None]:
+    def image_keys(self) -> list[int | None]:
         """Primary keys of pictures."""
         return []
 
     @property
-    def records(self) -> list[int | None]:
+    def record_keys(self) -> list[int | None]:
         """Primary keys of editions of records."""
         return []
 
@@ -86,7 +86,7 @@ class FigureBlockRow(BlockRow):
         return stored if isinstance(stored, dict) else {"image": stored}
 
     @property
-    def images(self) -> list[int | None]:
+    def image_keys(self) -> list[int | None]:
         return [self.picture.get("image")]
 
     @property
@@ -170,7 +170,7 @@ class RecordReferenceRow(BlockRow):
     graphql_type = "RecordReferenceBlock"
 
     @property
-    def records(self) -> list[int | None]:
+    def record_keys(self) -> list[int | None]:
         return [self.value.get("record")]
 
     @property

@@ -47,7 +47,7 @@ BODY_ATTRIBUTES = {
 
 
 def body_html(scope: Scope, blocks: Iterable[BlockRow]) -> str:
-    """The blocks one after the other; what they hold has been escaped or cleaned, and is cleaned once more as a whole."""
+    """The blocks one after the other; what they hold is escaped or clean already, and cleaned once more as a whole."""
     html = "\n".join(_RENDERERS[block.graphql_type](block) for block in blocks)
     return nh3.clean(html, tags=BODY_TAGS, attributes=BODY_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
@@ -96,9 +96,7 @@ def _table(block: TableRow) -> str:
 
 def _callout(block: CalloutRow) -> str:
     title = format_html("<p><strong>{}</strong></p>", block.title) if block.title else ""
-    return format_html(
-        '<aside class="callout callout-{}">{}{}</aside>', block.tone, title, _cleaned(block.html)
-    )
+    return format_html('<aside class="callout callout-{}">{}{}</aside>', block.tone, title, _cleaned(block.html))
 
 
 def _embed(block: EmbedRow) -> str:

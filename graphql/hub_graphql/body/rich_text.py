@@ -44,7 +44,9 @@ def clean_html(scope: Scope, text: str) -> str:
     """
     if not text:
         return ""
-    return nh3.clean(resolve_links(scope, text), tags=PROSE_TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None)
+    return nh3.clean(
+        resolve_links(scope, text), tags=PROSE_TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None
+    )
 
 
 def resolve_links(scope: Scope, text: str) -> str:

@@ -38,7 +38,7 @@ def cover_of(row: RecordRow) -> FigureRow | None:
 def load_bodies(batch: Batch, rows: Sequence[RecordRow]) -> Mapping[int, list[BlockRow]]:
     """The bodies of a batch of records."""
     stored = raw_streams(Record.objects.filter(pk__in=[row.pk for row in rows]), "body")
-    return {pk: blocks(batch.scope, raw) for pk, raw in stored.items()}
+    return {pk: read_blocks(batch.scope, raw) for pk, raw in stored.items()}
 
 
 def raw_streams(queryset: Any, column: str) -> dict[int, list[RawBlock]]:
@@ -47,7 +47,7 @@ def raw_streams(queryset: Any, column: str) -> dict[int, list[RawBlock]]:
     return {pk: orjson.loads(text) if text else [] for pk, text in texts}
 
 
-def blocks(scope: Scope, raw: Iterable[RawBlock]) -> list[BlockRow]:
+def read_blocks(scope: Scope, raw: Iterable[RawBlock]) -> list[BlockRow]:
     """The blocks of one stream, with all that they point at announced; blocks of unknown types are left out."""
     made = [
         BLOCKS[item["type"]](scope, str(item.get("id") or position), item["value"])
@@ -55,6 +55,6 @@ def blocks(scope: Scope, raw: Iterable[RawBlock]) -> list[BlockRow]:
         if item["type"] in BLOCKS
     ]
     announce_links(scope, (text for block in made for text in block.rich_texts))
-    scope.lookup(find_images).announce(key for block in made for key in block.images)
-    scope.lookup(find_records_of_editions).announce(key for block in made for key in block.records)
+    scope.lookup(find_images).announce(key for block in made for key in block.image_keys)
+    scope.lookup(find_records_of_editions).announce(key for block in made for key in block.record_keys)
     return made

@@ -161,7 +161,9 @@ class PageInfoType(graphene.ObjectType):
 def page_arguments() -> dict[str, graphene.Argument]:
     """The four arguments that every connection takes."""
     return {
-        "first": graphene.Int(description=f"How many from the start: at most {MAX_PAGE_SIZE}, else {DEFAULT_PAGE_SIZE}."),
+        "first": graphene.Int(
+            description=f"How many from the start: at most {MAX_PAGE_SIZE}, else {DEFAULT_PAGE_SIZE}."
+        ),
         "after": graphene.String(description="Go on after this cursor."),
         "last": graphene.Int(description=f"How many from the end: at most {MAX_PAGE_SIZE}."),
         "before": graphene.String(description="Stop before this cursor."),

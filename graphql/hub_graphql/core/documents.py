@@ -57,9 +57,7 @@ class _Survey(Visitor):
 def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument:
     """Parse and validate `source`; the errors of either are in the result."""
     try:
-        document = parse(
-            source, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS, max_source_length=MAX_LENGTH
-        )
+        document = parse(source, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS, max_source_length=MAX_LENGTH)
     except GraphQLError as error:
         return PreparedDocument(document=None, errors=[error])
     errors = validate(schema, document) or depth_errors(document)

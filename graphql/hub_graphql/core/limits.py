@@ -21,7 +21,7 @@ MAX_DEPTH = 20
 
 
 def depth_errors(document: DocumentNode) -> list[GraphQLError]:
-    """One error for each operation that nests deeper than allowed. `document` must be valid: fragments without cycles."""
+    """One error for each operation that nests too deep. `document` must be valid: its fragments form no cycle."""
     fragments = {
         definition.name.value: definition
         for definition in document.definitions
@@ -49,6 +49,6 @@ def _depth(
             depth = known[name]
         else:
             own = 1 if isinstance(node, FieldNode) else 0
-            depth = own + _depth(node.selection_set, fragments, known)  # type: ignore[attr-defined]
+            depth = own + _depth(node.selection_set, fragments, known)
         deepest = max(deepest, depth)
     return deepest

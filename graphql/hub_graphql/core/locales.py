@@ -8,13 +8,12 @@ from django.conf import settings
 from django.utils import translation
 
 from hub.languages.chain import LAST_RESORT, LOCALES
-
 from knowledge.enums import TranslationMethod
 
 from .enums import enum_type
 
 # The functional form takes the codes from the settings, where they are said once.
-Locale = Enum("LocaleCode", {code: code for code in LOCALES})  # type: ignore[misc]
+Locale = Enum("LocaleCode", {code: code for code in LOCALES})
 
 with translation.override("en"):
     _NAMES = {code: str(name) + "." for code, name in settings.LANGUAGES}
@@ -53,7 +52,9 @@ class LanguageNotice(graphene.ObjectType):
     translation_method = graphene.Field(
         TranslationMethodType, required=True, description="How the text came to be in the language served."
     )
-    is_stale = graphene.Boolean(required=True, description="Whether the source changed after this translation was made.")
+    is_stale = graphene.Boolean(
+        required=True, description="Whether the source changed after this translation was made."
+    )
     original_locale = graphene.Field(LocaleCode, required=True, description="The language it was written in.")
     available_locales = graphene.List(
         graphene.NonNull(LocaleCode), required=True, description="The languages it can be read in."

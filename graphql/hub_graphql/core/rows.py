@@ -8,7 +8,7 @@ together at the first need.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from hub.visibility.viewer import Viewer
 
@@ -127,6 +127,8 @@ class Row:
 
     Subclasses name their columns in the order of their fields, so that a tuple of the database becomes a row as it is.
     """
+
+    columns: ClassVar[tuple[str, ...]] = ("pk",)
 
     pk: Any
     batch: Batch = field(init=False, repr=False)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.models import Provenance, RecordTag, ResourceLink
+from knowledge.sources import source_title
 
 from ..core.rows import Batch, Scope
 from ..vocabularies.concept_rows import ConceptRow, find_concepts
@@ -26,6 +27,10 @@ class ProvenanceRow:
     url: str
     licence_id: int | None
     as_of: str
+
+    @property
+    def source_title(self) -> str:
+        return source_title(self.source)
 
     @property
     def licence(self) -> ConceptRow | None:

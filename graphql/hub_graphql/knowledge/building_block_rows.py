@@ -87,9 +87,7 @@ def load_uses(batch: Batch, rows: Sequence[RecordRow]) -> Mapping[int, list[UseR
     """The building blocks of each case study with the words of its served edition about them."""
     scope = batch.scope
     works = {row.translation_key: row for row in rows}
-    uses = uses_in_case_studies(
-        {key: row.pk for key, row in works.items()}, viewer=scope.viewer
-    )
+    uses = uses_in_case_studies({key: row.pk for key, row in works.items()}, viewer=scope.viewer)
     blocks = scope.lookup(find_building_blocks)
     blocks.announce(use.block for found in uses.values() for use in found)
     return {

@@ -8,18 +8,21 @@ from knowledge import enums as stored
 
 from ..core.enums import enum_type
 
+_relation_kinds: Any = Enum(
+    "RelationKind",
+    {
+        name: value
+        for kind in stored.RelationKind
+        for name, value in (
+            (kind.name, kind.value),
+            (stored.InverseRelationKind[kind.name].value.upper(), stored.InverseRelationKind[kind.name].value),
+        )
+    },
+)
+_record_orders: Any = Enum("RecordOrder", {"NEWEST": "newest", "OLDEST": "oldest", "TITLE": "title"})
+
 RelationKind: Any = enum_type(
-    Enum(  # type: ignore[misc]
-        "RelationKind",
-        {
-            name: value
-            for kind in stored.RelationKind
-            for name, value in (
-                (kind.name, kind.value),
-                (stored.InverseRelationKind[kind.name].value.upper(), stored.InverseRelationKind[kind.name].value),
-            )
-        },
-    ),
+    _relation_kinds,
     "How a record stands to another, read from the record that has the relation.",
     {
         "PART_OF": "It is a part of the other.",
@@ -58,7 +61,7 @@ ELearningFormat: Any = enum_type(
 
 
 RecordOrder: Any = enum_type(
-    Enum("RecordOrder", {"NEWEST": "newest", "OLDEST": "oldest", "TITLE": "title"}),
+    _record_orders,
     "The order of a list of records.",
     {
         "NEWEST": "By the day of first publication on the hub, the newest first.",

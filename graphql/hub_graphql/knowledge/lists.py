@@ -1,6 +1,5 @@
 """Lists of records, building blocks and organisations, page by page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +12,7 @@ from knowledge.matches import Match, match_reasons
 from knowledge.models import BuildingBlock, Organisation, Record
 
 from ..core.connection import Connection, Edge, PageRequest, connect
-from ..core.cursors import OrderKey, Ordering, moment, number, text
+from ..core.cursors import Ordering, OrderKey, moment, number, text
 from ..core.errors import CallerError
 from ..core.rows import Scope
 from ..vocabularies.concept_rows import ConceptRow, find_concepts
@@ -93,7 +92,7 @@ class RecordPage(Connection):
     record_filter: RecordFilter
 
     @cached_property
-    def edges(self) -> Sequence[Edge]:
+    def edges(self) -> list[Edge]:
         return [RecordEdgeRow(node=node, ordering=self.ordering, page=self) for node in self.nodes]
 
     @cached_property
@@ -106,9 +105,7 @@ class RecordPage(Connection):
         self.scope.lookup(find_places).announce(
             key for match in matches for key in (match.asked_place, match.found_place)
         )
-        return {
-            work: [MatchRow(scope=self.scope, match=match) for match in reasons] for work, reasons in found.items()
-        }
+        return {work: [MatchRow(scope=self.scope, match=match) for match in reasons] for work, reasons in found.items()}
 
 
 def list_records(scope: Scope, criteria: RecordCriteria, order: str, request: PageRequest) -> RecordPage:
@@ -118,9 +115,7 @@ def list_records(scope: Scope, criteria: RecordCriteria, order: str, request: Pa
         served = record_filter.apply(Record.objects.served_in(scope.locale, scope.viewer))
     except ValidationError as problem:
         raise CallerError(" ".join(problem.messages)) from None
-    page = connect(
-        served, ordering=ORDERS[order], request=request, read=lambda rows: read_records(scope, rows)
-    )
+    page = connect(served, ordering=ORDERS[order], request=request, read=lambda rows: read_records(scope, rows))
     return RecordPage(
         nodes=page.nodes,
         ordering=page.ordering,
@@ -135,9 +130,7 @@ def list_records(scope: Scope, criteria: RecordCriteria, order: str, request: Pa
 def list_building_blocks(scope: Scope, request: PageRequest) -> Connection:
     """A page of building blocks by title."""
     served = BuildingBlock.objects.served_in(scope.locale, scope.viewer)
-    return connect(
-        served, ordering=BY_TITLE, request=request, read=lambda rows: read_building_blocks(scope, rows)
-    )
+    return connect(served, ordering=BY_TITLE, request=request, read=lambda rows: read_building_blocks(scope, rows))
 
 
 def list_organisations(scope: Scope, request: PageRequest) -> Connection:

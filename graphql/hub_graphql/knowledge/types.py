@@ -47,7 +47,9 @@ class Organisation(graphene.ObjectType):
     organisation_type = graphene.Field(Concept, description="What kind of organisation it is.")
     country = graphene.Field(Place, description="Where it has its seat.")
     website = graphene.String(required=True, description="Its address; may be empty.")
-    ror = graphene.String(required=True, description="Its identifier in the Research Organization Registry; may be empty.")
+    ror = graphene.String(
+        required=True, description="Its identifier in the Research Organization Registry; may be empty."
+    )
     profile = graphene.String(required=True, description="What it does, in plain words; may be empty.")
     profile_locale = graphene.String(required=True, description="The language the profile is in.")
     is_example = graphene.Boolean(required=True, description="Whether it is invented to show how the hub works.")

@@ -16,7 +16,7 @@ from knowledge.querysets import NEWEST_FIRST
 from ..body.blocks import BlockRow
 from ..body.html import body_html
 from ..body.rich_text import announce_links, clean_html
-from ..body.stream import blocks, raw_streams
+from ..body.stream import raw_streams, read_blocks
 from ..core.rows import Scope
 from ..knowledge.editions import LanguageFacts
 from ..knowledge.record_rows import RecordRow, read_records
@@ -179,7 +179,7 @@ class ContentPageRow(PageRow):
     @cached_property
     def body(self) -> list[BlockRow]:
         pk = self.served.page.pk
-        return blocks(self.scope, raw_streams(ContentPage.objects.filter(pk=pk), "body")[pk])
+        return read_blocks(self.scope, raw_streams(ContentPage.objects.filter(pk=pk), "body")[pk])
 
     @property
     def body_html(self) -> str:

@@ -76,9 +76,7 @@ class PlaceRow(Row):
     @property
     def record_counts_by_type(self) -> list[RecordTypeCount]:
         counts = self.group(load_record_counts)
-        return [
-            RecordTypeCount(record_type=kind, count=counts[kind]) for kind in RecordType.values if counts.get(kind)
-        ]
+        return [RecordTypeCount(record_type=kind, count=counts[kind]) for kind in RecordType.values if counts.get(kind)]
 
 
 def find_places(scope: Scope, keys: Sequence[int]) -> Mapping[int, PlaceRow]:

@@ -73,7 +73,9 @@ class Concept(graphene.ObjectType):
     class Meta:
         interfaces = (Node,)
 
-    identifier = graphene.String(required=True, description="Stable identifier, such as `GBF-TARGET-21` or `CC-BY-4.0`.")
+    identifier = graphene.String(
+        required=True, description="Stable identifier, such as `GBF-TARGET-21` or `CC-BY-4.0`."
+    )
     uri = graphene.String(required=True, description="Its address on the web of data; may be empty.")
     notation = graphene.String(required=True, description="Its number or short code; may be empty.")
     scheme = graphene.Field(Scheme, required=True, description="The vocabulary it belongs to.")
@@ -104,7 +106,9 @@ class Place(graphene.ObjectType):
     class Meta:
         interfaces = (Node,)
 
-    identifier = graphene.String(required=True, description="ISO 3166-1 alpha-2 in lower case for a country, else stable.")
+    identifier = graphene.String(
+        required=True, description="ISO 3166-1 alpha-2 in lower case for a country, else stable."
+    )
     slug = graphene.String(required=True, description="Its name in addresses.")
     kind = graphene.Field(PlaceKind, required=True, description="Country, region or group.")
     name = graphene.String(required=True, description="Its name in the language asked for, or in one that stands in.")
