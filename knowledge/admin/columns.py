@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, LocaleColumn
+from wagtail.coreutils import get_locales_display_names
 
 from hub.vocabularies.models import Concept, Place
 
@@ -36,7 +37,7 @@ def columns_for(model: type[Edition]) -> list[BaseColumn]:
     """The columns after the title."""
     columns: list[BaseColumn] = [
         StatusColumn("desk_status", label=_("Status")),
-        LocaleColumn(label=_("Language")),
+        LocaleColumn(label=_("Language"), accessor="desk_language"),
         ShortListColumn("desk_targets", label=_("Targets")),
     ]
     if model is Record:
@@ -53,7 +54,10 @@ def fill_columns(editions: list[Any]) -> list[Any]:
     statuses = statuses_of(editions)
     targets = _linked_names(editions, "targets", Concept)
     places = _linked_names(editions, "places", Place)
+    # Looked up once: Wagtail's own column does it for every row.
+    languages = get_locales_display_names()
     for edition in editions:
+        edition.desk_language = str(languages.get(edition.locale_id, ""))
         edition.desk_status = statuses[edition.pk]
         edition.desk_targets = [short_name(target) for target in targets.get(edition.pk, [])]
         edition.desk_places = [str(place) for place in places.get(edition.pk, [])]

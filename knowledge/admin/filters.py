@@ -66,6 +66,8 @@ ORDER = ("record_type", "status", "locale", "target", "place", "updated_at")
 
 
 class EditionFilterSet(WagtailFilterSet):
+    filters: OrderedDict[str, Any]
+
     status = django_filters.ChoiceFilter(
         label=_("Status"), choices=EditionStatus.choices, method="filter_status", widget=forms.RadioSelect,
         empty_label=_("All"),
@@ -81,7 +83,8 @@ class EditionFilterSet(WagtailFilterSet):
         super().__init__(*args, **options)
         if "locale" in self.filters:
             self.filters["locale"].label = _("Language")
-        self.filters = OrderedDict((name, self.filters[name]) for name in ORDER if name in self.filters)
+        present: OrderedDict[str, Any] = self.filters
+        self.filters = OrderedDict((name, present[name]) for name in ORDER if name in present)
 
     def filter_status(self, queryset: "QuerySet[Any]", name: str, value: str) -> "QuerySet[Any]":
         return with_status(queryset, value)

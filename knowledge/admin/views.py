@@ -73,7 +73,7 @@ class EditionIndexView(snippets.IndexView):
 
     def get_base_queryset(self) -> "QuerySet[Any]":
         names = [*LIST_COLUMNS, *(["record_type"] if issubclass(self.model, Record) else [])]
-        return super().get_base_queryset().select_related("locale").only(*names)
+        return super().get_base_queryset().only(*names)
 
     def paginate_queryset(self, queryset: Any, page_size: Any) -> Any:
         paginator, page, rows, has_others = super().paginate_queryset(queryset, page_size)

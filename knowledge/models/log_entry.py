@@ -1,6 +1,6 @@
 """The log of everything that happens to a curated thing: who, when, from which state to which, and why."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class EditionLogEntryManager(ModelLogEntryManager):
 
         Wagtail logs some steps of a review on the common part of a record; they belong to the record of its type.
         """
-        instance = getattr(instance, "specific", instance)
+        instance = cast("Edition", getattr(instance, "specific", instance))
         states = {
             "from_status": self._last_status(instance),
             "to_status": status_after(action, instance),
