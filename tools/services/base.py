@@ -10,6 +10,8 @@ from pathlib import Path
 from tools.checkout import VAR, free_port, wait_until
 
 FOLDER = VAR / "services"
+# They outlive this process; while it lasts, it remembers them so that Python does not warn of forgotten children.
+_STARTED: list[subprocess.Popen[bytes]] = []
 
 
 class Service(ABC):
@@ -64,6 +66,7 @@ def start_in_background(command: list[str], *, log: Path, pid_file: Path, folder
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
         )
+    _STARTED.append(process)
     pid_file.write_text(f"{process.pid}\n")
 
 
