@@ -93,6 +93,8 @@ def end_process(process: int, *, seconds: float = 20) -> None:
         os.kill(process, signal.SIGTERM)
         if not wait_until(lambda: not command_line(process), seconds=seconds):
             os.kill(process, signal.SIGKILL)
+    for child in _STARTED:
+        child.poll()
 
 
 def last_lines(log: Path, count: int = 5) -> str:
