@@ -21,7 +21,7 @@ from tests.knowledge.desk import (
     url,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.feature("D5")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -54,6 +54,7 @@ def titles(rows):
         ({"subjects": ["wide"], "places": ["africa"]}, set()),
     ],
 )
+@pytest.mark.feature("D5")
 def test_the_scope_of_a_role_says_which_records_it_reaches(world, scope, reached):
     for title in ("ke en", "ke fr", "pe en", "africa en", "nowhere en"):
         place, locale = title.split()
@@ -68,6 +69,7 @@ def test_the_scope_of_a_role_says_which_records_it_reaches(world, scope, reached
     assert {record.title for record in CaseStudy.objects.all() if is_in_scope(user, record, action="change")} == reached
 
 
+@pytest.mark.feature("D5")
 def test_roles_add_up_and_someone_without_a_role_reaches_nothing(world):
     make_record(title="Kenya", places=(world["ke"],))
     make_record(title="Peru, in French", places=(world["pe"],), locale="fr")
@@ -82,6 +84,7 @@ def test_roles_add_up_and_someone_without_a_role_reaches_nothing(world):
     assert titles(editable_by(make_person("reader", RoleName.PRACTITIONER), model=Record)) == set()
 
 
+@pytest.mark.feature("D5")
 def test_a_scope_by_place_does_not_hide_what_has_no_place(world):
     BuildingBlock.objects.create(title="Wardens", summary="x", locale_id=1)
     user = make_person("scoped", RoleName.EDITOR, places=[world["ke"]])
@@ -89,6 +92,7 @@ def test_a_scope_by_place_does_not_hide_what_has_no_place(world):
     assert titles(editable_by(user, model=BuildingBlock)) == {"Wardens"}
 
 
+@pytest.mark.feature("D5")
 def test_someones_own_draft_stays_his_or_hers_until_it_is_published(world):
     user = make_person("scoped", RoleName.EDITOR, places=[world["ke"]])
     draft = make_draft(author=user, title="Not placed yet")
@@ -116,6 +120,7 @@ def views_of(record):
     }
 
 
+@pytest.mark.feature("D5")
 def test_every_view_of_a_record_out_of_scope_is_refused(world, administrator):
     record = make_draft(author=administrator, places=(world["pe"],))
     client = signed_in(make_person("scoped", RoleName.EDITOR, places=[world["africa"]]))
@@ -125,6 +130,7 @@ def test_every_view_of_a_record_out_of_scope_is_refused(world, administrator):
     assert [name for name, answer in answers.items() if not is_refused(answer)] == []
 
 
+@pytest.mark.feature("D5")
 def test_no_form_changes_deletes_or_moves_a_record_out_of_scope(world, administrator, editor):
     record = make_draft(author=administrator, title="Theirs", places=(world["pe"],))
     submit(record, editor)
@@ -148,6 +154,7 @@ def test_no_form_changes_deletes_or_moves_a_record_out_of_scope(world, administr
     assert (after.title, after.live, after.locked) == ("Theirs", False, False)
 
 
+@pytest.mark.feature("D5")
 def test_a_record_within_scope_is_open(world, administrator):
     record = make_draft(author=administrator, places=(world["ke"],))
     client = signed_in(make_person("scoped", RoleName.EDITOR, places=[world["africa"]]))
@@ -157,6 +164,7 @@ def test_a_record_within_scope_is_open(world, administrator):
     assert CaseStudy.objects.get(pk=record.pk).get_latest_revision_as_object().title == "Changed"
 
 
+@pytest.mark.feature("D5")
 def test_deleting_many_leaves_those_out_of_scope_and_logs_the_others(world, administrator):
     inside = make_draft(author=administrator, title="Inside", places=(world["ke"],))
     outside = make_draft(author=administrator, title="Outside", places=(world["pe"],))
@@ -174,6 +182,7 @@ def test_deleting_many_leaves_those_out_of_scope_and_logs_the_others(world, admi
     assert (deleted.object_id, deleted.user_id, deleted.deleted) == (str(inside.pk), user.pk, True)
 
 
+@pytest.mark.feature("D5")
 def test_all_in_the_list_means_all_in_scope(world, administrator):
     make_draft(author=administrator, title="Inside", places=(world["ke"],))
     make_draft(author=administrator, title="Outside", places=(world["pe"],))
@@ -185,6 +194,7 @@ def test_all_in_the_list_means_all_in_scope(world, administrator):
     assert titles(CaseStudy.objects.all()) == {"Outside"}
 
 
+@pytest.mark.feature("D5")
 def test_an_editor_does_not_delete_what_is_live(world, editor):
     live = make_record(title="Live")
 
@@ -192,6 +202,7 @@ def test_an_editor_does_not_delete_what_is_live(world, editor):
     assert CaseStudy.objects.count() == 1
 
 
+@pytest.mark.feature("D5")
 def test_the_chooser_offers_what_is_public_and_what_is_in_scope(world, administrator):
     make_record(title="Public elsewhere", places=(world["pe"],))
     hidden = make_draft(author=administrator, title="Hidden draft", places=(world["pe"],))
@@ -210,6 +221,7 @@ def test_the_chooser_offers_what_is_public_and_what_is_in_scope(world, administr
     assert "Hidden draft" not in several.content.decode()
 
 
+@pytest.mark.feature("D5")
 def test_the_chooser_finds_by_words_and_language(world, editor):
     make_record(title="Goats in Seychelles")
     make_record(title="Des chèvres", locale="fr")

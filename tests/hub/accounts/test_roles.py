@@ -14,7 +14,7 @@ from hub.accounts.permissions import ACTIONS_OF_ROLE, GROUP_OF_ROLE
 from hub.vocabularies.models import Place
 from knowledge.workflows import set_up_workflows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.feature("D5")]
+pytestmark = pytest.mark.django_db
 
 
 def make_user(name, role=None):
@@ -34,6 +34,7 @@ def administrator(root_page):
     return make_user("administrator", RoleName.ADMINISTRATOR)
 
 
+@pytest.mark.feature("D5")
 def test_a_role_brings_its_group_and_takes_it_away(administrator):
     user = make_user("ana")
 
@@ -44,6 +45,7 @@ def test_a_role_brings_its_group_and_takes_it_away(administrator):
     assert groups(user) == set()
 
 
+@pytest.mark.feature("D5")
 def test_granting_again_changes_the_scope_and_makes_no_second_role(administrator):
     user = make_user("ana")
     kenya = Place.objects.create(identifier="ke", slug="ke", kind="country", names={"en": "Kenya"})
@@ -55,6 +57,7 @@ def test_granting_again_changes_the_scope_and_makes_no_second_role(administrator
     assert (list(role.places.all()), role.languages) == ([], [])
 
 
+@pytest.mark.feature("D5")
 def test_the_log_says_who_gave_what(administrator):
     user = make_user("ana")
     kenya = Place.objects.create(identifier="ke", slug="ke", kind="country", names={"en": "Kenya"})
@@ -67,6 +70,7 @@ def test_the_log_says_who_gave_what(administrator):
 
 
 @pytest.mark.parametrize("name", [None, *RoleName.values[:-1]])
+@pytest.mark.feature("D5")
 def test_only_administrators_give_and_take_roles(administrator, name):
     actor, user = make_user("actor", name), make_user("ana")
     held = grant_role(user=user, name=RoleName.TRANSLATOR, actor=None)
@@ -78,6 +82,7 @@ def test_only_administrators_give_and_take_roles(administrator, name):
     assert groups(user) == {"Translators"}
 
 
+@pytest.mark.feature("D5")
 def test_a_role_without_a_desk_has_no_group(administrator):
     user = make_user("ana")
     grant_role(user=user, name=RoleName.PRACTITIONER, actor=administrator)
@@ -85,6 +90,7 @@ def test_a_role_without_a_desk_has_no_group(administrator):
     assert groups(user) == set()
 
 
+@pytest.mark.feature("D5")
 def test_the_form_goes_through_the_action(administrator):
     user = make_user("ana")
     client = Client()
@@ -103,6 +109,7 @@ def test_the_form_goes_through_the_action(administrator):
     assert ModelLogEntry.objects.filter(user=administrator, action__startswith="accounts.role.").count() == 3
 
 
+@pytest.mark.feature("D5")
 def test_the_list_shows_the_scope_and_editors_do_not_see_it(administrator):
     kenya = Place.objects.create(identifier="ke", slug="ke", kind="country", names={"en": "Kenya"})
     editor = make_user("ana")
@@ -118,6 +125,7 @@ def test_the_list_shows_the_scope_and_editors_do_not_see_it(administrator):
     assert other.get(reverse("roles:index")).status_code == 302
 
 
+@pytest.mark.feature("D5")
 def test_each_group_may_do_to_records_what_the_table_of_roles_says(administrator):
     for role, name in GROUP_OF_ROLE.items():
         codenames = Group.objects.get(name=name).permissions.filter(content_type__model="casestudy")

@@ -10,7 +10,7 @@ from hub.accounts.models import User
 from hub.pages.models import Menu
 from knowledge.workflows import set_up_workflows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.feature("B1")]
+pytestmark = pytest.mark.django_db
 
 
 def client_of(name):

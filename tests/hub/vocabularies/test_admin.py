@@ -12,7 +12,7 @@ from hub.vocabularies.admin.viewsets import ConceptViewSet, MappingViewSet, Plac
 from hub.vocabularies.models import Concept, ConceptClosure, ConceptMapping, Place, PlaceClosure, Scheme
 from knowledge.workflows import set_up_workflows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.feature("K5")]
+pytestmark = pytest.mark.django_db
 
 LISTS = ("schemes", "concepts", "places", "mappings")
 
@@ -47,6 +47,7 @@ def concept_form(scheme, identifier, **values):
     return {"scheme": scheme.pk, "identifier": identifier, "notation": "", "uri": ""} | maps | values
 
 
+@pytest.mark.feature("K5")
 def test_administrators_manage_vocabularies_and_editors_do_not(people, subjects):
     for name in LISTS:
         assert people["administrator"].get(reverse(f"{name}:index")).status_code == 200
@@ -54,6 +55,7 @@ def test_administrators_manage_vocabularies_and_editors_do_not(people, subjects)
         assert (refused.status_code, refused.url) == (302, reverse("wagtailadmin_home"))
 
 
+@pytest.mark.feature("K5")
 def test_a_new_concept_answers_for_its_wider_one_at_once(people, subjects):
     scheme, wide = subjects
     form = concept_form(scheme, "NARROW", labels={"en": "Narrow", "fr": "Étroit"}, broader=[wide.pk])
@@ -66,6 +68,7 @@ def test_a_new_concept_answers_for_its_wider_one_at_once(people, subjects):
     assert ConceptClosure.objects.filter(ancestor=wide, descendant=narrow).exists()
 
 
+@pytest.mark.feature("K5")
 def test_a_label_changed_in_one_language_leaves_all_others_even_those_not_shown(people, subjects):
     scheme, wide = subjects
     form = concept_form(scheme, "WIDE", labels={"en": "Wide", "fr": "Large"}, alternative_labels={"en": "Broad\nBig"})
@@ -77,6 +80,7 @@ def test_a_label_changed_in_one_language_leaves_all_others_even_those_not_shown(
     assert wide.alternative_labels == {"en": ["Broad", "Big"]}
 
 
+@pytest.mark.feature("K5")
 def test_an_editor_cannot_change_a_concept(people, subjects):
     scheme, wide = subjects
     form = concept_form(scheme, "WIDE", labels={"en": "Changed"})
@@ -87,6 +91,7 @@ def test_an_editor_cannot_change_a_concept(people, subjects):
     assert (refused.status_code, wide.labels["en"]) == (302, "Wide")
 
 
+@pytest.mark.feature("K5")
 def test_a_mapping_needs_one_end_and_is_inferred_at_once(people, subjects):
     _scheme, wide = subjects
     other_scheme = Scheme.objects.create(identifier="aichi", titles={"en": "Aichi"})
@@ -101,6 +106,7 @@ def test_a_mapping_needs_one_end_and_is_inferred_at_once(people, subjects):
     assert ConceptClosure.objects.get(ancestor=wide, descendant=other).basis == "mapping"
 
 
+@pytest.mark.feature("K5")
 def test_a_member_of_a_region_lies_in_it_at_once_and_deleting_it_too(people):
     kenya = Place.objects.create(identifier="ke", slug="ke", kind="country", names={"en": "Kenya"})
     form = {"identifier": "africa", "slug": "africa", "kind": "region", "members": [kenya.pk], "iso2": "", "iso3": ""}
@@ -114,6 +120,7 @@ def test_a_member_of_a_region_lies_in_it_at_once_and_deleting_it_too(people):
     assert set(PlaceClosure.objects.values_list("container", "member")) == {(africa.pk, africa.pk)}
 
 
+@pytest.mark.feature("K5")
 def test_concepts_are_found_by_their_label_in_any_language_and_by_vocabulary(people, subjects):
     scheme, _wide = subjects
     Concept.objects.create(scheme=scheme, identifier="MAR", labels={"en": "Marine", "ru": "Морской"})
@@ -124,6 +131,7 @@ def test_concepts_are_found_by_their_label_in_any_language_and_by_vocabulary(peo
 
 
 @pytest.mark.parametrize("name", LISTS)
+@pytest.mark.feature("K5")
 def test_ten_rows_and_a_hundred_cost_the_same_number_of_statements(people, subjects, name):
     scheme, wide = subjects
 
@@ -155,6 +163,7 @@ def panels_with_fields(bound):
 
 
 @pytest.mark.parametrize("viewset", [SchemeViewSet(), ConceptViewSet(), PlaceViewSet(), MappingViewSet()])
+@pytest.mark.feature("K5")
 def test_every_field_says_what_belongs_into_it(viewset, rf):
     handler = viewset.get_edit_handler()
     form = handler.get_form_class()(instance=viewset.model())

@@ -11,7 +11,7 @@ from knowledge.errors import UnsuitableSchemeError
 from knowledge.models import BestPractice, CaseStudy, EditionLogEntry, Record
 from tests.knowledge.desk import is_refused, make_concept, make_draft, make_record, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.feature("K1")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
