@@ -51,7 +51,7 @@ class PostgreSQL(Service):
 
     def is_running(self) -> bool:
         control = _find("pg_ctl")
-        if control is None or not (self.data / "PG_VERSION").is_file():
+        if control is None or not _can_run() or not (self.data / "PG_VERSION").is_file():
             return False
         return self._run(control, "status", "-D", str(self.data)).returncode == 0 and port_answers(self.port)
 
@@ -72,7 +72,7 @@ class PostgreSQL(Service):
 
     def stop(self) -> None:
         control = _find("pg_ctl")
-        if control is not None and (self.data / "PG_VERSION").is_file():
+        if control is not None and _can_run() and (self.data / "PG_VERSION").is_file():
             self._run(control, "stop", "-w", "-s", "-m", "fast", "-D", str(self.data))
 
     @property
@@ -139,6 +139,11 @@ def _owner() -> pwd.struct_passwd:
         except KeyError:
             continue
     raise MissingPartError("PostgreSQL refuses to run as root, and there is no user postgres or nobody to run it as.")
+
+
+def _can_run() -> bool:
+    """Whether there is a way to run it: as root it takes setpriv."""
+    return os.geteuid() != 0 or find_program("setpriv") is not None
 
 
 def _as_owner() -> list[str]:
