@@ -15,6 +15,7 @@ from hub.accounts.models import User
 
 from ..models import BuildingBlock, Edition, Record, ReviewTask
 from ..permissions import editable_by
+from ..translation.wording import kind_of
 
 SHOWN = 20
 # The tables under which Wagtail files workflows of records, building blocks and pages.
@@ -98,7 +99,7 @@ def _row(state: TaskState, thing: Any) -> WaitingRow:
     person = state.workflow_state.requested_by if is_decision else state.finished_by
     return WaitingRow(
         title=thing.draft_title if isinstance(thing, Page) else thing.title,
-        kind=thing.get_record_type_display() if isinstance(thing, Record) else thing._meta.verbose_name,
+        kind=kind_of(thing),
         language=thing.locale.get_display_name(),
         task=state.task.name,
         comment=state.comment,

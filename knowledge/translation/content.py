@@ -67,9 +67,7 @@ def _clear_what_was_cleared(original: Any, target: Any) -> None:
             setattr(target, field.name, list(getattr(original, field.name).all()))
 
 
-def _say_how_translated(
-    target: Edition, original: Edition, translation: Translation, *, had_other_words: bool
-) -> None:
+def _say_how_translated(target: Edition, original: Edition, translation: Translation, *, had_other_words: bool) -> None:
     target.source_digest = original.text_digest
     if target.translation_method == TranslationMethod.MACHINE_REVIEWED and not had_other_words:
         return

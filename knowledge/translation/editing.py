@@ -1,6 +1,6 @@
 """The edit view of a translation: wagtail-localize's editor, and Wagtail's own while a review is going on."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize_hooks
 from wagtail_localize.models import Translation
+
+from hub.accounts.models import User
 
 from .actions import Outcome, save_translation
 from .content import untranslated
@@ -43,9 +45,9 @@ def translation_into(instance: Any) -> Translation | None:
 
 def _send(request: HttpRequest, translation: Translation, instance: Any) -> HttpResponse:
     try:
-        saved = save_translation(translation=translation, actor=request.user, publish=True)
+        saved = save_translation(translation=translation, actor=cast(User, request.user), publish=True)
     except TranslationRefusedError as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, str(refusal.message))
     except ValidationError:
         messages.error(request, _("Some words do not fit. The editor shows which; nothing was changed."))
     else:

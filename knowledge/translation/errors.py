@@ -20,9 +20,7 @@ class TranslationRefusedError(EditorialError, ValidationError):
 class LockedTranslationError(TranslationRefusedError):
     def __init__(self, target: Any) -> None:
         names = {"language": language_of(target), "person": getattr(target, "locked_by", None) or _("somebody else")}
-        super().__init__(
-            _("The translation into %(language)s is locked by %(person)s. Nothing was changed.") % names
-        )
+        super().__init__(_("The translation into %(language)s is locked by %(person)s. Nothing was changed.") % names)
 
 
 class ScheduledTranslationError(TranslationRefusedError):

@@ -29,7 +29,7 @@ class FieldsOfModel:
 
 
 @cache
-def fields_of(model: type[Any]) -> list[BaseTranslatableField]:
+def fields_of(model: Any) -> list[BaseTranslatableField]:
     """The decision for each field of `model`; a field that is not here is kept by each language for itself."""
     translated = {"title", *model.text_fields, *ALSO_TRANSLATED}
     return [

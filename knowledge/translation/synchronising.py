@@ -13,7 +13,6 @@ from wagtail_localize.views.update_translations import UpdateTranslationsForm, U
 
 from .actions import refuse_unless_open, target_of
 from .content import untranslated
-
 from .errors import TranslationRefusedError
 from .wording import language_of
 
@@ -57,22 +56,26 @@ class SynchroniseView(UpdateTranslationsView):
 
     def _refusals(self, translations: list[Translation]) -> dict[int, str]:
         """Why targets will be left alone, asked before anything is changed."""
-        refusals = {}
+        refusals: dict[int, str] = {}
         for translation in translations:
             target = target_of(translation)
             try:
                 if target is not None:
                     refuse_unless_open(target, self.request.user)
             except TranslationRefusedError as refusal:
-                refusals[translation.pk] = refusal.message
+                refusals[translation.pk] = str(refusal.message)
         return refusals
 
     def _say_what_became(self, translation: Translation, refusal: str | None) -> None:
         if refusal:
             messages.error(self.request, refusal)
-        elif missing := untranslated(translation):
-            names = {"language": language_of(target_of(translation)), "missing": missing}
+            return
+        target = target_of(translation)
+        names: dict[str, Any] = {"language": language_of(target), "missing": untranslated(translation)}
+        if names["missing"]:
             messages.warning(self.request, _("%(language)s: a draft, %(missing)s passages to translate.") % names)
+        elif target is not None and target.workflow_in_progress:
+            messages.success(self.request, _("%(language)s: sent to review.") % names)
 
 
 def synchronise(request: HttpRequest, translation_source_id: int) -> HttpResponse:

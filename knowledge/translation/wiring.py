@@ -8,6 +8,8 @@ from wagtail_localize import wagtail_hooks as localize_hooks
 from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 
+from ..admin.panels import building_block_edit_handler, record_edit_handler
+from ..models import RECORD_MODELS, BuildingBlock
 from ..permissions import is_in_scope
 from .actions import save_translation
 from .editing import before_edit
@@ -36,6 +38,10 @@ def install() -> None:
         _replace_hook(hook_name, getattr(localize_hooks, hook_name), before_edit)
     connect_notices()
     register_menu()
+    # Where wagtail-localize looks for the form, whose order and headings its editor takes over.
+    for model in RECORD_MODELS.values():
+        model.edit_handler = record_edit_handler(model)
+    BuildingBlock.edit_handler = building_block_edit_handler()
 
 
 def save_target(translation: Translation, user: Any = None, publish: bool = True) -> Any:

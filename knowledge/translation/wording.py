@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
 from ..enums import TranslationMethod
-from ..models import Edition
+from ..models import Edition, Record
 
 
 def described(edition: Edition) -> str:
@@ -23,7 +23,7 @@ def described(edition: Edition) -> str:
 
 def kind_of(thing: Any) -> Any:
     """What `thing` is, as a lazy text: “case study”, or “French translation of the case study”."""
-    kind = thing._meta.verbose_name
+    kind = thing.get_record_type_display() if isinstance(thing, Record) else thing._meta.verbose_name
     if not isinstance(thing, Edition) or thing.translation_method == TranslationMethod.ORIGINAL:
         return kind
     language = thing.locale.get_display_name()

@@ -18,9 +18,7 @@ class Desk:
         """Send the form “Translate”."""
         locales = Locale.objects.filter(language_code__in=codes).values_list("pk", flat=True)
         meta = edition._meta
-        url = reverse(
-            "wagtail_localize:submit_snippet_translation", args=[meta.app_label, meta.model_name, edition.pk]
-        )
+        url = reverse("wagtail_localize:submit_snippet_translation", args=[meta.app_label, meta.model_name, edition.pk])
         return self.client.post(url, {"locales": list(locales)})
 
     def write(self, edition, texts: dict[str, str], *, code: str):
@@ -61,15 +59,12 @@ class Desk:
     def decide(self, edition, action: str, comment: str = ""):
         """Approve or reject in the list of what is waiting."""
         step = TaskState.objects.for_instance(edition).get(status=TaskState.STATUS_IN_PROGRESS)
-        url = reverse(
-            type(edition).snippet_viewset.get_url_name("workflow_action"), args=[edition.pk, action, step.pk]
-        )
+        url = reverse(type(edition).snippet_viewset.get_url_name("workflow_action"), args=[edition.pk, action, step.pk])
         return self.client.post(url, {"comment": comment})
 
     def unpublish(self, edition):
         url = reverse(type(edition).snippet_viewset.get_url_name("unpublish"), args=[edition.pk])
         return self.client.post(url)
-
 
 
 def edit_url(edition) -> str:

@@ -32,7 +32,7 @@ def test_reviewers_of_the_language_are_told_which(submitted, people):
     assert sorted(told) == ["ada@example.org", "flore@example.org", "rita@example.org"]
     message = told["flore@example.org"]
     assert message.subject == (
-        "The French translation of the case study \"fr: Goats off an island\" has been submitted for approval in "
+        'The French translation of the case study "fr: Goats off an island" has been submitted for approval in '
         'moderation stage "Review of content"'
     )
     assert f"/admin/snippets/knowledge/casestudy/edit/{submitted.pk}/" in message.body
