@@ -8,8 +8,8 @@ from typing import Any
 
 def publish_approved(workflow_state: Any, user: Any = None) -> None:
     """Publish what was approved. The approval is the permission: reviewers need no right to publish past a review."""
-    from .translation.approval import say_reviewed
+    from .translation.approval import take_over
 
     revision = workflow_state.content_object.get_latest_revision()
-    say_reviewed(revision)
+    take_over(revision, actor=user)
     revision.publish(user=user, skip_permission_checks=True)
