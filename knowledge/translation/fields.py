@@ -1,6 +1,5 @@
 """What of a curated thing is translated, what every language shares, and what each language keeps for itself."""
 
-from functools import cache
 from typing import Any
 
 from django.db import models
@@ -28,8 +27,7 @@ class FieldsOfModel:
         return fields_of(model)
 
 
-@cache
-def fields_of(model: Any) -> list[BaseTranslatableField]:
+def fields_of(model: type[Any]) -> list[BaseTranslatableField]:
     """The decision for each field of `model`; a field that is not here is kept by each language for itself."""
     translated = {"title", *model.text_fields, *ALSO_TRANSLATED}
     return [
