@@ -24,6 +24,8 @@ MARKUP = re.compile(r"<[a-zA-Z/!]|&#?\w+;")
 def plain_text(text: object) -> str:
     """`text` without markup, in one line, with nothing in it that does not show."""
     words = str(text or "")
+    if words.isascii() and words.isprintable() and "<" not in words and "&" not in words:
+        return " ".join(words.split())
     if MARKUP.search(words):
         words = unescape(nh3.clean(BLOCK_END.sub("\\g<0> ", words), tags=set()))
     return " ".join(_without_controls(words).split())
@@ -31,8 +33,10 @@ def plain_text(text: object) -> str:
 
 def safe_html(html: object) -> str:
     """`html` with paragraphs, lists, emphasis and links to the web only; scripts are gone with what they hold."""
+    if not html:
+        return ""
     cleaned = nh3.clean(
-        BLOCK_TAG.sub(r"<\1p>", _without_controls(str(html or ""))),
+        BLOCK_TAG.sub(r"<\1p>", _without_controls(str(html))),
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
         url_schemes=ALLOWED_SCHEMES,

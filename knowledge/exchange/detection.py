@@ -17,12 +17,12 @@ SHARE_OF_SCRIPT = 3
 FEWEST_WORDS = 3
 # Related languages share words: the first must be this many times as strong as the second.
 CLEAR_LEAD = 1.4
-LONGEST_SAMPLE = 2000
+LONGEST_SAMPLE = 800
 LITTLE_WORDS = {
     "en": "the of and in to for is that with on by from are as which this be an at it or have its their was were",
-    "fr": "le la les de l d des du et en un une pour dans par sur au aux qui que est sont ce cette son ses avec plus ou ne à",
+    "fr": "le la les de l d des du et en un une pour dans par sur au aux qui que est sont ce cette ses avec plus ou ne",
     "es": "el la los las de del y en un una para por con se que su sus al es son como más lo o este esta sobre entre",
-    "pt": "o a os as de do da dos das e em um uma para por com não que se ao à na no nas nos é são como mais sobre pela",
+    "pt": "o a os as de do da dos das e em um uma para por com não que se ao à na no nas nos é são mais sobre pela",
     "nl": "de het een van en in te dat voor met op zijn aan bij naar uit ook door niet er als om wordt worden over",
     "de": "der die das und in den von zu mit ist des im dem nicht ein eine auf für sich als auch werden bei oder durch",
     "it": "il la le di e in un una per con che del della dei delle gli al alla nel nella sono è come più non su da",

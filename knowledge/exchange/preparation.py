@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -21,7 +22,7 @@ from ..models.record import UNKNOWN_LICENCE
 from .cleaning import fitted, plain_text, safe_html, unique, web_address
 from .data import LinkData, RecordData
 from .detection import detect_language
-from .mapping import Vocabulary, is_locale
+from .mapping import CACHE_SIZE, Vocabulary, is_locale
 from .tags import NAME_LENGTH
 
 NAMESPACE = UUID("2b0b4b3e-52a4-5c3f-9d3b-7c1d0c1f6a55")
@@ -201,6 +202,7 @@ class _Mapper:
         return licence
 
 
+@lru_cache(CACHE_SIZE)
 def _tag(labels: tuple[str, ...]) -> str:
     """The first label that says something and fits."""
     return next((text for label in labels if _is_tag(text := plain_text(label).strip(" ,;"))), "")
