@@ -14,6 +14,9 @@ DESK = {"width": 1280, "height": 900}
 TELEPHONE = {"width": 360, "height": 740}
 ARGUMENTS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
+# A page that is not there is asked for on purpose; the table editor of Wagtail has no words of its own for English.
+KNOWN = ("status of 404", "docs.handsontable.com/i18n")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -73,4 +76,4 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield run
     for context in contexts:
         context.close()
-    assert [problem for problem in problems if "status of 404" not in problem] == []
+    assert [problem for problem in problems if not any(known in problem for known in KNOWN)] == []

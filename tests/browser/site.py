@@ -1,6 +1,7 @@
 """A whole hub for the browser: database with demo content, hub and frontend as real processes."""
 
 import os
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -36,12 +37,14 @@ class Site:
                 *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(hub)),
                 *("--blocking-threads", "4", "--no-ws", "hub.wsgi:application"),
             ],
-            ["node", str(BUILD)],
+            ["node", str(folder / "build" / BUILD.name)],
         ]
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> None:
         """Fill the database, start both processes and wait until they answer."""
+        # A copy: whoever builds the frontend anew meanwhile does not pull the pages from under the tests.
+        shutil.copytree(BUILD.parent, self.folder / "build")
         self.manage("migrate", "--verbosity", "0")
         self.manage("collectstatic", "--noinput", "--verbosity", "0")
         self.manage("load_demo")
@@ -83,7 +86,5 @@ def answers(address: str) -> bool:
 
 def chromium_path() -> str | None:
     """The browser that the run names, or one on the path."""
-    import shutil
-
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return os.environ.get("CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
