@@ -74,8 +74,13 @@ def concept_answers(lists: Collection[Collection[str]], *, include_inferred: boo
 
 
 def place_answers(names: Collection[str]) -> list[Answer]:
-    """What answers for places given by identifier or slug: themselves, what lies in them, and regions around them."""
-    asked = list(Place.objects.named(names).values_list("pk", flat=True)) if names else []
+    """What answers for places given by identifier or slug."""
+    return place_answers_of(Place.objects.named(names).values_list("pk", flat=True)) if names else []
+
+
+def place_answers_of(places: Iterable[int]) -> list[Answer]:
+    """What answers for places (primary keys): themselves, what lies in them, and regions and groups around them."""
+    asked = list(places)
     inside = PlaceClosure.objects.filter(container__in=asked).values_list("container_id", "member_id", "distance")
     around = PlaceClosure.objects.filter(member__in=asked, distance__gt=0).exclude(container__kind=PlaceKind.COUNTRY)
     answers = [

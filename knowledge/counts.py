@@ -1,22 +1,28 @@
-"""How many works answer for a concept, a place or an organisation: one statement for a whole batch of them.
+"""How many works answer for a concept, a place or an organisation, for a whole batch of them at once.
 
 A work counts once, whatever its editions, as soon as one edition that the viewer may read carries what is counted.
+What carries what is read once, and the counting is done on sets of works kept as bits of whole numbers: the unions
+that a hierarchy needs cost next to nothing there, and seconds in SQL.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
+from django.db.models import Count, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from hub.visibility.viewer import Viewer
-from hub.vocabularies.enums import ClosureBasis, PlaceKind
-from hub.vocabularies.models import Concept, ConceptClosure
+from hub.vocabularies.enums import ClosureBasis
+from hub.vocabularies.models import ConceptClosure
 
+from .answers import place_answers_of
 from .concept_fields import RECORD_TYPE_BY_CONCEPT, fields_for
 from .models import Record
+
+# As text, the key of a work is not made into a UUID row by row.
+WORK = Cast("translation_key", TextField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,39 +33,68 @@ class ConceptCount:
     inferred: int = 0
 
 
+@dataclass(slots=True)
+class WorkSets:
+    """Sets of works under any keys, each as a whole number with one bit for each work."""
+
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _members: defaultdict[Any, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _bits: dict[Any, int] = field(default_factory=dict)
+
+    def add(self, key: Any, work: str) -> None:
+        """Say that `work` belongs under `key`. To be done before the first question."""
+        self._members[key].append(self._numbers.setdefault(work, len(self._numbers)))
+
+    def union(self, keys: Iterable[Any]) -> int:
+        """The works under any of `keys`."""
+        found = 0
+        for key in keys:
+            found |= self._of(key)
+        return found
+
+    def _of(self, key: Any) -> int:
+        if key not in self._bits:
+            packed = bytearray(len(self._numbers) // 8 + 1)
+            for number in self._members.get(key, ()):
+                packed[number >> 3] |= 1 << (number & 7)
+            self._bits[key] = int.from_bytes(packed, "little")
+        return self._bits[key]
+
+
 def count_by_concept(concepts: Sequence[int], *, viewer: Viewer) -> dict[int, ConceptCount]:
     """The number of works for each concept (primary keys), 0 included. Takes three statements at most."""
-    found = dict.fromkeys(concepts, ConceptCount())
-    parts = _carriers_of_concepts(concepts, viewer) + _carriers_of_types(concepts, viewer)
-    if not parts:
-        return found
-    sql = (
-        "SELECT asked, SUM(CASE WHEN inferred = 0 THEN 1 ELSE 0 END), SUM(inferred) FROM "
-        "(SELECT asked, work, MIN(inferred) AS inferred FROM ({parts}) carried GROUP BY asked, work) works "
-        "GROUP BY asked"
+    answers = ConceptClosure.objects.filter(ancestor__in=concepts).values_list(
+        "ancestor_id", "descendant_id", "basis", "descendant__identifier", "descendant__scheme__identifier"
     )
-    for asked, direct, inferred in _run(sql, parts):
-        found[asked] = ConceptCount(direct=int(direct), inferred=int(inferred))
-    return found
+    narrower: defaultdict[int, list[int]] = defaultdict(list)
+    mapped: defaultdict[int, list[int]] = defaultdict(list)
+    identifiers: dict[int, str] = {}
+    schemes: dict[str, None] = {}
+    for asked, found, basis, identifier, scheme in answers:
+        (narrower if basis == ClosureBasis.HIERARCHY else mapped)[asked].append(found)
+        identifiers[found] = identifier
+        schemes[scheme] = None
+    works = _works_by_concept(identifiers, schemes, viewer)
+    return {
+        concept: _concept_count(works.union(narrower[concept]), works.union(mapped[concept])) for concept in concepts
+    }
 
 
 def count_by_place(places: Sequence[int], *, viewer: Viewer) -> dict[int, Mapping[str, int]]:
     """For each place (primary keys) the number of works of each record type that answer for it: that carry it,
-    a place within it, or a region or group around it."""
-    visible = Record.objects.visible_to(viewer).order_by()
-    inside = visible.filter(places__closure_up__container__in=places)
-    around = visible.filter(
-        places__closure_down__member__in=places, places__kind__in=[PlaceKind.REGION, PlaceKind.GROUP]
-    )
-    parts = [
-        inside.values("record_type", work=F("translation_key"), asked=F("places__closure_up__container")),
-        around.values("record_type", work=F("translation_key"), asked=F("places__closure_down__member")),
-    ]
-    sql = "SELECT asked, record_type, COUNT(*) FROM ({parts}) carried GROUP BY asked, record_type"
-    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for asked, kind, number in _run(sql, parts, distinct=True):
-        counts[asked][kind] = int(number)
-    return {place: counts[place] for place in places}
+    a place within it, or a region or group around it. Takes three statements."""
+    answering: defaultdict[int, list[int]] = defaultdict(list)
+    for answer in place_answers_of(places):
+        answering[answer.asked].append(answer.found)
+    wanted = {found for answers in answering.values() for found in answers}
+    carriers = Record.objects.visible_to(viewer).filter(places__in=wanted).order_by()
+    works = WorkSets()
+    kinds: set[str] = set()
+    for place, work, kind in carriers.values_list("places", WORK, "record_type"):
+        works.add(place, work)
+        works.add(kind, work)
+        kinds.add(kind)
+    return {place: _counts(works, answering[place], kinds) for place in places}
 
 
 def count_by_organisation(organisations: Sequence[int], *, viewer: Viewer) -> dict[int, int]:
@@ -74,44 +109,27 @@ def count_by_organisation(organisations: Sequence[int], *, viewer: Viewer) -> di
     return dict.fromkeys(organisations, 0) | dict(works)
 
 
-def _carriers_of_concepts(concepts: Collection[int], viewer: Viewer) -> "list[QuerySet[Any]]":
-    """Rows of asked concept, work and whether it is inferred: one queryset for each field that can hold an answer."""
-    below = Concept.objects.filter(closure_up__ancestor__in=concepts)
-    schemes = below.order_by().values_list("scheme__identifier", flat=True).distinct()
+def _works_by_concept(identifiers: Mapping[int, str], schemes: Iterable[str], viewer: Viewer) -> WorkSets:
+    """The works that carry each of these concepts, in whichever field it stands."""
     visible = Record.objects.visible_to(viewer).order_by()
-    return [
-        visible.filter(**{f"{path}__closure_up__ancestor__in": concepts}).values(
-            asked=F(f"{path}__closure_up__ancestor"),
-            work=F("translation_key"),
-            inferred=_is_inferred(f"{path}__closure_up__basis"),
-        )
-        for path in fields_for(schemes)
+    parts: list[QuerySet[Any]] = [
+        visible.filter(**{f"{path}__in": list(identifiers)}).values_list(path, WORK) for path in fields_for(schemes)
     ]
+    works = WorkSets()
+    for concept, work in parts[0].union(*parts[1:], all=True) if parts else ():
+        works.add(concept, work)
+    types = {RECORD_TYPE_BY_CONCEPT[name]: pk for pk, name in identifiers.items() if name in RECORD_TYPE_BY_CONCEPT}
+    if types:
+        for kind, work in visible.filter(record_type__in=list(types)).values_list("record_type", WORK):
+            works.add(types[kind], work)
+    return works
 
 
-def _carriers_of_types(concepts: Collection[int], viewer: Viewer) -> "list[QuerySet[Any]]":
-    rows = ConceptClosure.objects.filter(
-        ancestor__in=concepts, descendant__identifier__in=list(RECORD_TYPE_BY_CONCEPT)
-    ).values_list("ancestor_id", "descendant__identifier", _is_inferred("basis"))
-    visible = Record.objects.visible_to(viewer).order_by()
-    return [
-        visible.filter(record_type=RECORD_TYPE_BY_CONCEPT[identifier]).values(
-            asked=Value(asked, output_field=IntegerField()),
-            work=F("translation_key"),
-            inferred=Value(inferred, output_field=IntegerField()),
-        )
-        for asked, identifier, inferred in rows
-    ]
+def _concept_count(direct: int, inferred: int) -> ConceptCount:
+    return ConceptCount(direct=direct.bit_count(), inferred=(inferred & ~direct).bit_count())
 
 
-def _is_inferred(path: str) -> Case:
-    return Case(When(**{path: ClosureBasis.MAPPING}, then=Value(1)), default=Value(0), output_field=IntegerField())
-
-
-def _run(sql: str, parts: "Sequence[QuerySet[Any]]", *, distinct: bool = False) -> list[tuple[Any, ...]]:
-    """Run `sql` with the union of `parts` in its place: Django aggregates over no union."""
-    union = parts[0].union(*parts[1:], all=not distinct) if parts[1:] else parts[0]
-    inner, parameters = union.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{parts}", inner), parameters)
-        return list(cursor.fetchall())
+def _counts(works: WorkSets, places: Iterable[int], kinds: Iterable[str]) -> dict[str, int]:
+    found = works.union(places)
+    counts = {kind: (found & works.union([kind])).bit_count() for kind in kinds}
+    return {kind: number for kind, number in counts.items() if number}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from hub.visibility.viewer import Viewer
 
@@ -63,13 +63,22 @@ class RecordFilter:
         """What answers for the places."""
         return place_answers(self.criteria.places) if self.criteria.places else []
 
-    def apply(self, editions: EditionQuerySet) -> EditionQuerySet:
-        """The editions among `editions` (the served ones) whose works answer to all criteria."""
-        return editions.filter(*self._about_works(), *self._about_editions())
+    def apply(self, served: EditionQuerySet) -> EditionQuerySet:
+        """The editions among `served` (one a work) whose works answer to all criteria."""
+        return served.filter(*self._about_works(), *self._about_editions())
+
+    def count(self, served: EditionQuerySet) -> int:
+        """How many works among `served` answer. Where no edition is looked at, it need not be found out either."""
+        if self._about_editions():
+            return self.apply(served).order_by().count()
+        works = self._works.filter(*self._about_works()).order_by()
+        return int(works.aggregate(works=Count("translation_key", distinct=True))["works"])
 
     def _about_works(self) -> list[Q]:
         wanted = [self._carrying_concepts(answers) for answers in self.concepts]
         asked = self.criteria
+        if asked.types:
+            wanted.append(Q(record_type__in=asked.types))
         if asked.places:
             wanted.append(self._carrying("places", [answer.found for answer in self.places]))
         if asked.organisations:
@@ -82,8 +91,7 @@ class RecordFilter:
 
     def _about_editions(self) -> list[Q]:
         asked = self.criteria
-        wanted = [Q(record_type__in=asked.types)] if asked.types else []
-        wanted += [Q(title__icontains=word) | Q(summary__icontains=word) for word in asked.text.split()]
+        wanted = [Q(title__icontains=word) | Q(summary__icontains=word) for word in asked.text.split()]
         if asked.published_from:
             since = Q(publication_date__gte=asked.published_from)
             wanted.append(since | Q(publication_date__in=prefixes(asked.published_from)))

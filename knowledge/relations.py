@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from hub.visibility.viewer import Viewer
 
@@ -40,9 +40,10 @@ def relations_of_works(works: Collection[UUID], *, viewer: Viewer) -> list[WorkR
     Only the saying edition is checked: whether the work at the other end may be read, the caller sees when it asks
     for the edition to serve.
     """
+    editions = list(Record.objects.filter(translation_key__in=works).values_list("pk", flat=True))
     said = (
-        RecordRelation.objects.filter(Q(record__translation_key__in=works) | Q(target__translation_key__in=works))
-        .filter(record__in=Record.objects.visible_to(viewer))
+        RecordRelation.objects.filter(Q(record__in=editions) | Q(target__in=editions))
+        .filter(Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record"))))
         .order_by("sort_order", "pk")
         .values_list("record__translation_key", "kind", "target__translation_key")
     )
@@ -57,7 +58,7 @@ def uses_of_blocks(blocks: Collection[UUID], *, viewer: Viewer) -> list[tuple[UU
     """Pairs of a building block and a case study that uses it, the newest case study first, each pair once."""
     uses = (
         CaseStudyBuildingBlock.objects.filter(building_block__translation_key__in=blocks)
-        .filter(case_study__in=CaseStudy.objects.visible_to(viewer))
+        .filter(Exists(CaseStudy.objects.visible_to(viewer).filter(pk=OuterRef("case_study"))))
         .values("building_block__translation_key", "case_study__translation_key")
         .annotate(newest=Max("case_study__first_published_at"))
         .order_by("-newest", "case_study__translation_key")
@@ -73,7 +74,10 @@ def uses_in_case_studies(served: Mapping[UUID, int], *, viewer: Viewer) -> dict[
     """
     rows = (
         CaseStudyBuildingBlock.objects.filter(case_study__translation_key__in=list(served))
-        .filter(Q(case_study__in=CaseStudy.objects.visible_to(viewer)) | Q(case_study__in=list(served.values())))
+        .filter(
+            Exists(CaseStudy.objects.visible_to(viewer).filter(pk=OuterRef("case_study")))
+            | Q(case_study__in=list(served.values()))
+        )
         .order_by("sort_order", "pk")
         .values_list(
             "case_study__translation_key",

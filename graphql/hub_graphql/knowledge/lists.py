@@ -111,11 +111,18 @@ class RecordPage(Connection):
 def list_records(scope: Scope, criteria: RecordCriteria, order: str, request: PageRequest) -> RecordPage:
     """A page of the records that answer `criteria`; raises `CallerError` for what cannot be asked."""
     record_filter = RecordFilter(criteria=criteria, viewer=scope.viewer)
+    served = Record.objects.served_in(scope.locale, scope.viewer)
     try:
-        served = record_filter.apply(Record.objects.served_in(scope.locale, scope.viewer))
+        answering = record_filter.apply(served)
     except ValidationError as problem:
         raise CallerError(" ".join(problem.messages)) from None
-    page = connect(served, ordering=ORDERS[order], request=request, read=lambda rows: read_records(scope, rows))
+    page = connect(
+        answering,
+        ordering=ORDERS[order],
+        request=request,
+        read=lambda rows: read_records(scope, rows),
+        count=lambda: record_filter.count(served),
+    )
     return RecordPage(
         nodes=page.nodes,
         ordering=page.ordering,
