@@ -7,13 +7,8 @@ from django import template
 from django.contrib.admin.utils import quote
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.admin.ui.side_panels import StatusSidePanel
-from wagtail.models import WorkflowState
-from wagtail_localize.models import Translation
-
-from knowledge.translation.content import untranslated
+from wagtail.models import Page, WorkflowMixin
 
 register = template.Library()
 
@@ -36,20 +31,24 @@ def passes_review(instance: Any) -> bool:
 
 
 @register.filter
-def without_publishing(props: str, instance: Any) -> str:
-    """The properties of wagtail-localize's editor without its button to publish, where a review is passed instead."""
+def with_button(props: str, instance: Any) -> str:
+    """The properties of wagtail-localize's editor with its main button, where that sends to review.
+
+    wagtail-localize shows it to those who may publish; sending to review is for everybody who may edit.
+    """
     if not passes_review(instance):
         return props
     values = json.loads(props)
-    values["perms"]["canPublish"] = False
+    values["perms"]["canPublish"] = True
     return json.dumps(values)
 
 
 @register.simple_tag
 def whole_status_panels(instance: Any, request: HttpRequest, panels: list[Any]) -> list[Any]:
     """`panels` of wagtail-localize's editor; its panel of the status would fail once changes were requested."""
-    viewset = getattr(type(instance), "snippet_viewset", None)
-    return [_whole(panel, instance, request) for panel in panels] if viewset else panels
+    if isinstance(instance, Page) or not isinstance(instance, WorkflowMixin):
+        return panels
+    return [_whole(panel, instance, request) for panel in panels]
 
 
 def _whole(panel: Any, instance: Any, request: HttpRequest) -> Any:
@@ -66,20 +65,3 @@ def _whole(panel: Any, instance: Any, request: HttpRequest) -> Any:
         history_url=reverse(instance.snippet_viewset.get_url_name("history"), args=[quote(instance.pk)]),
         last_updated_info=panel.last_updated_info,
     )
-
-
-@register.simple_tag
-def review_note(translation: Translation, instance: Any) -> str:
-    """What stands between this translation and its review."""
-    state = instance.current_workflow_state
-    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        comment = state.current_task_state.comment
-        return _("Changes were requested: %(comment)s") % {"comment": comment or _("no reason was given.")}
-    if missing := untranslated(translation):
-        text = ngettext(
-            "%(missing)s passage is not translated yet. What readers see does not change before a reviewer approves.",
-            "%(missing)s passages are not translated yet. What readers see does not change before a reviewer approves.",
-            missing,
-        )
-        return text % {"missing": missing}
-    return _("Everything is translated. What readers see does not change before a reviewer approves.")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail_localize import wagtail_hooks as localize_hooks
 from wagtail_localize.models import Translation
 
@@ -30,9 +30,18 @@ def before_edit(request: HttpRequest, instance: Any) -> HttpResponse | None:
     translation = translation_into(instance)
     if translation is not None and request.method == "POST" and request.POST.get("action") == "publish":
         return _send(request, translation, instance)
+    if translation is not None and request.method == "GET":
+        _show_requested_changes(request, instance)
     hook = localize_hooks.before_edit_page if isinstance(instance, Page) else localize_hooks.before_edit_snippet
     answer: HttpResponse | None = hook(request, instance)
     return answer
+
+
+def _show_requested_changes(request: HttpRequest, instance: Any) -> None:
+    state = getattr(instance, "current_workflow_state", None)
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        comment = state.current_task_state.comment or _("no reason was given.")
+        messages.warning(request, _("Changes were requested: %(comment)s") % {"comment": comment})
 
 
 def translation_into(instance: Any) -> Translation | None:

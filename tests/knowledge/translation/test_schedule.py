@@ -6,10 +6,12 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Revision
+from wagtail.test.utils.form_data import rich_text
 
 from knowledge.models import CaseStudy
+from tests.knowledge.desk import form_of
 
-from .doors import edition_in
+from .doors import edit_url, edition_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.feature("E16")]
 
@@ -62,3 +64,30 @@ def test_the_day_of_a_source_is_not_carried(study, people, desk):
     desk(people.translator).translate(study, "fr")
 
     assert edition_in(study, "fr").expire_at is None
+
+
+def test_a_reviewer_sets_the_day_in_the_form(study, people, desk):
+    tom, flore = desk(people.translator), desk(people.french_reviewer)
+    tom.translate(study, "fr")
+    tom.write_all(study, code="fr")
+    tom.submit(edition_in(study, "fr"))
+    day = in_days(3).strftime("%Y-%m-%d %H:%M")
+    form = form_of(
+        CaseStudy,
+        title="Plus de chèvres",
+        summary="Court.",
+        problem=rich_text("<p>Chèvres.</p>"),
+        impact=rich_text("<p>Forêt.</p>"),
+        subjects=[subject.pk for subject in study.subjects.all()],
+        translation_method="human",
+        go_live_at=day,
+    )
+
+    answer = flore.client.post(edit_url(study_in_french := edition_in(study, "fr")), form)
+
+    assert answer.status_code == 302
+    flore.decide(edition_in(study, "fr"), "approve")
+    french = edition_in(study, "fr")
+    assert not french.live
+    assert french.scheduled_revision.approved_go_live_at.strftime("%Y-%m-%d %H:%M") == day
+    assert french.pk == study_in_french.pk
