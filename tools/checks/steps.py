@@ -10,6 +10,10 @@ from .step import Step
 PYTHON = sys.executable
 FRONTEND = ROOT / "frontend"
 REPORTS = VAR / "checks"
+# One worker takes a whole file, so that what a file sets up once is set up once.
+IN_PARALLEL = ("-n", "2", "--dist", "loadfile")
+# These ask no database, and one run of them is enough.
+WITHOUT_DATABASE = ("--ignore=tests/house", "--ignore=tests/tools", "--ignore=tests/hub/settings")
 DOCUMENTS = ROOT / "graphql" / "documents.json"
 
 
@@ -76,13 +80,13 @@ def _tests() -> list[Step]:
         Step(
             title="Tests on SQLite, nothing else running",
             group="tests",
-            command=_pytest("embedded", "-n", "2", "-m", "not browser and not postgresql"),
+            command=_pytest("embedded", *IN_PARALLEL, "-m", "not browser and not postgresql"),
             prepare=only_embedded,
         ),
         Step(
             title="Tests on PostgreSQL, Redis and OpenSearch",
             group="tests",
-            command=_pytest("services", "-n", "2", "-m", "not browser"),
+            command=_pytest("services", *IN_PARALLEL, "-m", "not browser", *WITHOUT_DATABASE),
             prepare=real_services,
         ),
         Step(
