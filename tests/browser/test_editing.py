@@ -7,6 +7,12 @@ from playwright.sync_api import Page, expect
 
 PASSWORD = "biodiversity"
 TITLE = "Otters return to a dredged canal"
+FRENCH = (
+    "Les loutres reviennent dans un canal dragué",
+    "Un canal a été dragué moins souvent et les loutres sont revenues.",
+    "Le dragage avait emporté les roseaux.",
+    "Quatre loutres ont été vues en un an.",
+)
 
 
 @pytest.fixture
@@ -51,7 +57,24 @@ def approve(page: Page, hub: str, title: str) -> None:
     expect(page.locator(".messages")).to_contain_text(title)
 
 
-@pytest.mark.feature("E1", "B2")
+def translate_into_french(page: Page, hub: str) -> None:
+    page.goto(f"{hub}/admin/snippets/knowledge/casestudy/?q=Otters")
+    page.locator("main a", has_text=TITLE).first.click()
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("link", name="Translate").click()
+    page.get_by_label("French").check()
+    page.locator("main button[type=submit], main input[type=submit]").first.click()
+    expect(page.get_by_role("button", name="Submit for review in French")).to_be_visible()
+    for words in FRENCH:
+        page.get_by_role("button", name="Translate", exact=True).first.click()
+        page.locator("main textarea").first.fill(words)
+        page.get_by_role("button", name="Save", exact=True).first.click()
+        expect(page.locator("main textarea")).to_have_count(0)
+    page.get_by_role("button", name="Submit for review in French").click()
+    expect(page.locator(".messages")).to_contain_text(re.compile("review", re.IGNORECASE))
+
+
+@pytest.mark.feature("E1", "T1", "T4", "B2")
 def test_a_case_study_goes_from_the_editors_desk_to_the_reader(demo_site, sign_in, open_page):
     editor = sign_in("editor")
     write_case_study(editor, demo_site.hub)
@@ -65,6 +88,17 @@ def test_a_case_study_goes_from_the_editors_desk_to_the_reader(demo_site, sign_i
     hidden.get_by_role("link", name=TITLE).first.click()
     expect(hidden.get_by_role("heading", level=1)).to_contain_text(TITLE)
     expect(hidden.get_by_text("Dredging took the reeds away.")).to_be_visible()
+
+    translate_into_french(sign_in("translator"), demo_site.hub)
+    french = hidden.url.replace("/en/", "/fr/")
+    hidden.goto(french)
+    expect(hidden.get_by_role("heading", level=1)).to_contain_text(TITLE)
+
+    approve(sign_in("reviewer"), demo_site.hub, FRENCH[0])
+
+    hidden.goto(french)
+    expect(hidden.get_by_role("heading", level=1)).to_contain_text(FRENCH[0])
+    expect(hidden.get_by_text(FRENCH[2])).to_be_visible()
 
 
 @pytest.mark.feature("A8")
