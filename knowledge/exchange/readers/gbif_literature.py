@@ -31,7 +31,7 @@ class GbifLiteratureReader(FileReader):
         except NoRecordsError:
             yield BrokenData(where=_("the file"), reason=_("it holds no results of a literature search"))
         except ijson.JSONError as error:
-            yield BrokenData(where=_("after item %(number)s") % {"number": number}, reason=str(error))
+            yield BrokenData(where=_("after item %(number)s") % {"number": number}, reason=str(error).splitlines()[0])
 
 
 def _item(number: int, record: Any) -> Item:

@@ -39,7 +39,7 @@ class ZenodoReader(FileReader):
         except NoRecordsError:
             yield BrokenData(where=_("the file"), reason=_("it holds no records of Zenodo"))
         except ijson.JSONError as error:
-            yield BrokenData(where=_("after item %(number)s") % {"number": number}, reason=str(error))
+            yield BrokenData(where=_("after item %(number)s") % {"number": number}, reason=str(error).splitlines()[0])
 
 
 def _item(number: int, record: Any) -> Item:
