@@ -7,7 +7,7 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ precompress: true }),
       paths: { relative: false },
-      // Nothing on a page is inline: style is one file, and reading pages carry no script.
+      // Nothing on a page is inline: style is in files, and reading pages carry no script.
       csp: {
         mode: 'hash',
         directives: {

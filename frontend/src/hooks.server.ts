@@ -15,8 +15,9 @@ const SECURITY_HEADERS = {
 // Pages are never brought to life in the browser, so Svelte's markers are only weight.
 const HYDRATION_MARKER = /<!--(?:[[\]!\d-]*|[a-z0-9]{5,8})-->|<!>/g
 
-// End tags that HTML lets a page leave out; long lists are a good part made of them.
+// End tags and quotes that HTML lets a page leave out; long lists are a good part made of them.
 const OPTIONAL_END_TAG = /<\/(?:option|li)>/g
+const OPTIONAL_QUOTES = /<option value="([\w.-]+)"/g
 
 /** The built-in policy knows no hosts: pictures come from the hub, and its admin frames the preview. */
 function completePolicy(policy: string, isPreview: boolean): string {
@@ -43,6 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       html
         .replace(HYDRATION_MARKER, '')
         .replace(OPTIONAL_END_TAG, '')
+        .replace(OPTIONAL_QUOTES, '<option value=$1')
         .replace('%hub.lang%', locale)
         .replace('%hub.dir%', directionOf(locale)),
   })

@@ -15,7 +15,7 @@ const parse = (search: string) => parseQuestion(new URLSearchParams(search))
 
 const EVERYTHING =
   'q=mangrove+forest&type=case-study&type=policy-document&target=6&target=21&subject=CBD-SUBJECT-MAR&place=africa' +
-  '&place=sc&language=pt&available=ar&concept=AICHI-TARGET-09&organisation=island-trust&from=2020&to=2024-03' +
+  '&place=sc&language=pt&audience=AUDIENCE-YOUTH&level=EXPERTISE-ALL&licence=CC-BY-4.0&available=ar&concept=AICHI-TARGET-09&organisation=island-trust&from=2020&to=2024-03' +
   '&inferred=no&order=title'
 
 describe('reading an address', () => {
@@ -27,6 +27,9 @@ describe('reading an address', () => {
       subjects: ['CBD-SUBJECT-MAR'],
       places: ['africa', 'sc'],
       languages: ['pt'],
+      audiences: ['AUDIENCE-YOUTH'],
+      expertiseLevels: ['EXPERTISE-ALL'],
+      licences: ['CC-BY-4.0'],
       availableIn: ['ar'],
       concepts: ['AICHI-TARGET-09'],
       organisations: ['island-trust'],
@@ -81,7 +84,7 @@ test('the hub is asked for what was asked and no more', () => {
 })
 
 test('filters are counted, the order is none', () => {
-  expect(countFilters(parse(EVERYTHING))).toBe(14)
+  expect(countFilters(parse(EVERYTHING))).toBe(17)
   expect(countFilters(parse('order=title&inferred=no'))).toBe(0)
 })
 

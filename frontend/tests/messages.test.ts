@@ -105,9 +105,32 @@ test('Arabic counts in six ways', () => {
 test('Russian counts in three ways', () => {
   const t = translator('ru')
   expect([1, 3, 5, 21].map((count) => t('records.count', { count }))).toEqual([
-    '1 материал',
-    '3 материала',
-    '5 материалов',
-    '21 материал',
+    '1 запись',
+    '3 записи',
+    '5 записей',
+    '21 запись',
   ])
+})
+
+describe('one thing has one name', () => {
+  const shared = (path: string) => readFileSync(join(ROOT, '..', path), 'utf8')
+
+  test('types of records are called as in the vocabulary', () => {
+    const scheme = shared('hub/vocabularies/data/schemes/record-types.yaml')
+    for (const [, name = '', labels = ''] of scheme.matchAll(
+      /RECORD-TYPE-(\S+)\n {4}label:\n((?: {6}.*\n)+)/g,
+    ))
+      for (const [, locale = '', label] of labels.matchAll(/(\w\w): (.*)\n/g))
+        expect(catalogues[locale as Locale][`type.${name.replaceAll('-', '_')}`]).toBe(label)
+  })
+
+  test('the menu of the demo says the same as the built-in one', () => {
+    const camel = (path: string) => path.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const main = /\n {2}main:\n((?: {4}.*\n)+)/.exec(shared('knowledge/demo/pages.yaml'))?.[1] ?? ''
+    const entries = [...main.matchAll(/path: \/(\S+), labels: \{(.*)\}\}/g)]
+    expect(entries).not.toEqual([])
+    for (const [, path = '', labels = ''] of entries)
+      for (const [, locale = '', label] of labels.matchAll(/(\w\w): ([^,]*)/g))
+        expect(catalogues[locale as Locale][`nav.${camel(path)}`]).toBe(label)
+  })
 })

@@ -49,6 +49,9 @@ describe('the address of a concept', () => {
     ['GBF-GROUP-1', 'gbf-targets', '/fr/records?concept=GBF-GROUP-1'],
     ['CBD-SUBJECT-IAS', 'subjects', '/fr/subjects/CBD-SUBJECT-IAS'],
     ['sw', 'languages', '/fr/records?language=sw'],
+    ['AUDIENCE-YOUTH', 'audiences', '/fr/records?audience=AUDIENCE-YOUTH'],
+    ['EXPERTISE-ALL', 'expertise-levels', '/fr/records?level=EXPERTISE-ALL'],
+    ['CC-BY-4.0', 'licences', '/fr/records?licence=CC-BY-4.0'],
     ['SDG-GOAL-15', 'sdgs', '/fr/records?concept=SDG-GOAL-15'],
   ])('%s', (identifier, scheme, path) => {
     expect(conceptPath('fr', concept(identifier, scheme))).toBe(path)

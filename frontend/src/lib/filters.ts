@@ -29,6 +29,9 @@ export interface Question {
   subjects: string[]
   places: string[]
   languages: string[]
+  audiences: string[]
+  expertiseLevels: string[]
+  licences: string[]
   availableIn: Locale[]
   concepts: string[]
   organisations: string[]
@@ -52,6 +55,9 @@ export const LIST_PARAMETERS = {
   subjects: 'subject',
   places: 'place',
   languages: 'language',
+  audiences: 'audience',
+  expertiseLevels: 'level',
+  licences: 'licence',
   availableIn: 'available',
   concepts: 'concept',
   organisations: 'organisation',
@@ -85,6 +91,9 @@ export function parseQuestion(search: URLSearchParams): Question {
     subjects: values(search, 'subjects'),
     places: values(search, 'places'),
     languages: values(search, 'languages'),
+    audiences: values(search, 'audiences'),
+    expertiseLevels: values(search, 'expertiseLevels'),
+    licences: values(search, 'licences'),
     availableIn: values(search, 'availableIn').filter(isLocale),
     concepts: values(search, 'concepts'),
     organisations: values(search, 'organisations'),
@@ -95,7 +104,8 @@ export function parseQuestion(search: URLSearchParams): Question {
   }
 }
 
-function addressValue(name: ListName, value: string): string {
+/** How the address writes one value of a list. */
+export function addressValue(name: ListName, value: string): string {
   if (name === 'types') return value.toLowerCase().replaceAll('_', '-')
   return name === 'targets' ? String(targetNumber(value) ?? value) : value
 }

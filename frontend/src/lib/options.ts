@@ -3,6 +3,8 @@ export interface Option {
   value: string
   label: string
   isChosen: boolean
+  /** The language of the label, when it is not the page's. */
+  language?: string
 }
 
 interface Concept {

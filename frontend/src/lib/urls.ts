@@ -20,6 +20,14 @@ const REFERENCE = /^[0-9A-Za-z]{12}$/
 const TARGET = /^GBF-TARGET-(\d{2})$/
 const LAST_TARGET = 23
 
+/** Vocabularies that the list of records has a filter of its own for. */
+const FILTERED_SCHEMES: Record<string, string> = {
+  languages: 'language',
+  audiences: 'audience',
+  'expertise-levels': 'level',
+  licences: 'licence',
+}
+
 // Letters of any script may stand in a page's links as they are, which is shorter by far.
 const NOT_PLAIN = /[^\p{L}\p{N}\p{M}._~-]/gu
 
@@ -45,9 +53,8 @@ export function conceptPath(locale: Locale, { identifier, scheme }: ConceptAddre
   const target = targetNumber(identifier)
   if (target) return `/${locale}/targets/${target}`
   if (scheme.identifier === 'subjects') return `/${locale}/subjects/${encodeURIComponent(identifier)}`
-  if (scheme.identifier === 'languages')
-    return `/${locale}/records?language=${encodeURIComponent(identifier)}`
-  return `/${locale}/records?concept=${encodeURIComponent(identifier)}`
+  const parameter = FILTERED_SCHEMES[scheme.identifier] ?? 'concept'
+  return `/${locale}/records?${parameter}=${encodeURIComponent(identifier)}`
 }
 
 /** The address of a place: its own page for a country, otherwise the records about the region. */

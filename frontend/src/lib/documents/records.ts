@@ -88,6 +88,27 @@ export const FilterChoicesDocument = graphql(`
       recordCount
       inferredRecordCount
     }
+    audiences: concepts(scheme: "audiences", locale: $locale) {
+      identifier
+      label
+      labelLocale
+      recordCount
+      inferredRecordCount
+    }
+    expertiseLevels: concepts(scheme: "expertise-levels", locale: $locale) {
+      identifier
+      label
+      labelLocale
+      recordCount
+      inferredRecordCount
+    }
+    licences: concepts(scheme: "licences", locale: $locale) {
+      identifier
+      label
+      labelLocale
+      recordCount
+      inferredRecordCount
+    }
     regions: places(kind: REGION, locale: $locale) {
       slug
       name

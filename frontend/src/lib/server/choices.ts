@@ -20,6 +20,8 @@ async function load(locale: Locale): Promise<FilterChoices> {
     ...choices,
     subjects: byLabel(choices.subjects),
     languages: byLabel(choices.languages),
+    audiences: byLabel(choices.audiences),
+    licences: byLabel(choices.licences),
     groups: byName(choices.groups),
     countries: byName(choices.countries),
   }

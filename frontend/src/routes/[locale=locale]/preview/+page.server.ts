@@ -11,5 +11,6 @@ export const load: PageServerLoad = async ({ locals: { locale }, url, setHeaders
   const token = url.searchParams.get('token') ?? ''
   if (!token || token.length > LONGEST_TOKEN) error(404, 'Not found')
   const { preview } = await query(PreviewDocument, { token }, locale)
+  if (!preview) error(410, 'Expired')
   return { preview }
 }
