@@ -6,7 +6,7 @@ from functools import partial
 from itertools import batched
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Locale, WorkflowState
@@ -103,12 +103,12 @@ class _Run:
         self.report.rejected.add(f"{item.where}: {item.reason}")
 
     def _again(self, work: Callable[[], Callable[[], None]]) -> None:
-        """Do `work` in a transaction, anew where another run came first; what it reports counts once it is stored."""
+        """Do `work` in a transaction, anew where another run was in the way; what it reports counts once it is stored."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with transaction.atomic():
                     tell = work()
-            except IntegrityError:
+            except (IntegrityError, OperationalError):
                 if attempt == ATTEMPTS:
                     raise
             else:

@@ -16,7 +16,8 @@ def tag_keys(names: Iterable[str]) -> dict[str, int]:
     same = Q(lower__in=wanted) | Q(name__in=wanted.values())
     known = Tag.objects.annotate(lower=Lower("name")).filter(same).order_by("-pk")
     keys = {name.lower(): key for name, key in known.values_list("name", "pk")}
-    for lower, name in wanted.items():
+    # Always in the same order: two imports at once then wait for each other and never lock each other out.
+    for lower, name in sorted(wanted.items()):
         if lower not in keys:
             keys[lower] = Tag.objects.create(name=name).pk
     return keys
