@@ -5,12 +5,14 @@ the editions of a work share.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q
 
+from hub.statements import fetch
 from hub.visibility.viewer import Viewer
 
 from .enums import TranslationMethod
@@ -40,18 +42,25 @@ def relations_of_works(works: Collection[UUID], *, viewer: Viewer) -> list[WorkR
     Only the saying edition is checked: whether the work at the other end may be read, the caller sees when it asks
     for the edition to serve.
     """
-    editions = list(Record.objects.filter(translation_key__in=works).values_list("pk", flat=True))
-    said = (
+    editions = [pk for (pk,) in fetch(_editions, list(works))]
+    return [
+        WorkRelation(source=source, kind=kind, target=target)
+        for source, kind, target in dict.fromkeys(fetch(_relations, editions, viewer))
+        if source != target
+    ]
+
+
+def _editions(works: Sequence[UUID]) -> Any:
+    return Record.objects.filter(translation_key__in=works).order_by().values_list("pk")
+
+
+def _relations(editions: Sequence[int], viewer: Viewer) -> Any:
+    return (
         RecordRelation.objects.filter(Q(record__in=editions) | Q(target__in=editions))
         .filter(Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record"))))
         .order_by("sort_order", "pk")
         .values_list("record__translation_key", "kind", "target__translation_key")
     )
-    return [
-        WorkRelation(source=source, kind=kind, target=target)
-        for source, kind, target in dict.fromkeys(said)
-        if source != target
-    ]
 
 
 def uses_of_blocks(blocks: Collection[UUID], *, viewer: Viewer) -> list[tuple[UUID, UUID]]:
@@ -72,12 +81,20 @@ def uses_in_case_studies(served: Mapping[UUID, int], *, viewer: Viewer) -> dict[
     `served` maps the key of each case study to the primary key of its served edition. Which blocks there are and what
     is said about them is taken from that edition; from the original where it lists none or leaves the words out.
     """
-    rows = (
-        CaseStudyBuildingBlock.objects.filter(case_study__translation_key__in=list(served))
-        .filter(
-            Exists(CaseStudy.objects.visible_to(viewer).filter(pk=OuterRef("case_study")))
-            | Q(case_study__in=list(served.values()))
-        )
+    own: defaultdict[UUID, dict[UUID, str]] = defaultdict(dict)
+    original: defaultdict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for work, edition, method, block, note in fetch(_uses, list(served), viewer):
+        if edition == served[work]:
+            own[work][block] = note
+        if method == TranslationMethod.ORIGINAL:
+            original[work][block] = note
+    return {work: list(_merged(own[work] or original[work], original[work])) for work in served}
+
+
+def _uses(works: Sequence[UUID], viewer: Viewer) -> Any:
+    return (
+        CaseStudyBuildingBlock.objects.filter(case_study__translation_key__in=works)
+        .filter(Exists(CaseStudy.objects.visible_to(viewer).filter(pk=OuterRef("case_study"))))
         .order_by("sort_order", "pk")
         .values_list(
             "case_study__translation_key",
@@ -87,14 +104,6 @@ def uses_in_case_studies(served: Mapping[UUID, int], *, viewer: Viewer) -> dict[
             "note",
         )
     )
-    own: defaultdict[UUID, dict[UUID, str]] = defaultdict(dict)
-    original: defaultdict[UUID, dict[UUID, str]] = defaultdict(dict)
-    for work, edition, method, block, note in rows:
-        if edition == served[work]:
-            own[work][block] = note
-        if method == TranslationMethod.ORIGINAL:
-            original[work][block] = note
-    return {work: list(_merged(own[work] or original[work], original[work])) for work in served}
 
 
 def _merged(notes: Mapping[UUID, str], fallback: Mapping[UUID, str]) -> Iterable[BlockUse]:

@@ -93,7 +93,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, _database(Path(folder), count) as environment:
         reference = _manage(environment, "shell", "-v0", "-c", REFERENCE).strip().splitlines()[-1]
         with _server(environment) as pid:
-            return 0 if all([_measure(name, ways, pid) for name, ways in peers(reference).items()]) else 1
+            reached = [_measure(name, ways, pid) for name, ways in peers(reference).items()]
+    return 0 if all(reached) else 1
 
 
 def _measure(question: str, ways: list[Peer], pid: int) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
-from django.db.models import TextField
+from django.db.models import Model, TextField
 from django.db.models.functions import Cast
 
+from hub.statements import fetch
 from knowledge.models import Record
 
 from ..core.rows import Batch, Scope
@@ -37,14 +38,17 @@ def cover_of(row: RecordRow) -> FigureRow | None:
 
 def load_bodies(batch: Batch, rows: Sequence[RecordRow]) -> Mapping[int, list[BlockRow]]:
     """The bodies of a batch of records."""
-    stored = raw_streams(Record.objects.filter(pk__in=[row.pk for row in rows]), "body")
+    stored = raw_streams(Record, "body", [row.pk for row in rows])
     return {pk: read_blocks(batch.scope, raw) for pk, raw in stored.items()}
 
 
-def raw_streams(queryset: Any, column: str) -> dict[int, list[RawBlock]]:
+def raw_streams(model: type[Model], column: str, keys: Sequence[int]) -> dict[int, list[RawBlock]]:
     """What a StreamField holds, as stored, by primary key."""
-    texts = queryset.order_by().values_list("pk", Cast(column, TextField()))
-    return {pk: orjson.loads(text) if text else [] for pk, text in texts}
+    return {pk: orjson.loads(text) if text else [] for pk, text in fetch(_streams, keys, model, column)}
+
+
+def _streams(keys: Sequence[int], model: type[Model], column: str) -> Any:
+    return model._default_manager.filter(pk__in=keys).order_by().values_list("pk", Cast(column, TextField()))
 
 
 def read_blocks(scope: Scope, raw: Iterable[RawBlock]) -> list[BlockRow]:

@@ -43,6 +43,11 @@ class PageRequest:
     def is_backward(self) -> bool:
         return self.last is not None
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the page is the first from the start."""
+        return self.last is None and self.after is None and self.before is None
+
 
 @dataclass(slots=True, kw_only=True)
 class PageInfo:
@@ -97,21 +102,20 @@ def connect(
     ordering: Ordering,
     request: PageRequest,
     read: "Callable[[QuerySet[Any]], Sequence[Any]]",
+    read_first: Callable[[int], Sequence[Any]] | None = None,
     count: Callable[[], int] | None = None,
 ) -> Connection:
     """Read one page of `queryset`.
 
-    `read` turns the sliced queryset into rows. One row more than asked tells whether there are others. Raises
-    `CallerError` for a page size or cursor that cannot be.
+    `read` turns the sliced queryset into rows; `read_first`, where given, reads that many rows from the start without
+    it. One row more than asked tells whether there are others. Raises `CallerError` for a page size or cursor that
+    cannot be.
     """
     size = request.size
-    page = queryset
-    if request.after is not None:
-        page = page.filter(_beyond(ordering, request.after, "after", is_reversed=False))
-    if request.before is not None:
-        page = page.filter(_beyond(ordering, request.before, "before", is_reversed=True))
-    page = page.order_by(*_order(ordering, is_reversed=request.is_backward))
-    rows = list(read(page[: size + 1]))
+    if read_first and request.is_first:
+        rows = list(read_first(size + 1))
+    else:
+        rows = list(read(_page(queryset, ordering, request)[: size + 1]))
     nodes = rows[:size]
     if request.is_backward:
         nodes.reverse()
@@ -124,7 +128,17 @@ def connect(
     )
 
 
-def _order(ordering: Ordering, *, is_reversed: bool) -> list[OrderBy]:
+def _page(queryset: "QuerySet[Any]", ordering: Ordering, request: PageRequest) -> "QuerySet[Any]":
+    page = queryset
+    if request.after is not None:
+        page = page.filter(_beyond(ordering, request.after, "after", is_reversed=False))
+    if request.before is not None:
+        page = page.filter(_beyond(ordering, request.before, "before", is_reversed=True))
+    return page.order_by(*in_order(ordering, is_reversed=request.is_backward))
+
+
+def in_order(ordering: Ordering, *, is_reversed: bool = False) -> list[OrderBy]:
+    """What to order a queryset by."""
     return [OrderBy(F(key.column), descending=key.is_descending != is_reversed) for key in ordering.keys]
 
 

@@ -21,3 +21,9 @@ class RequestContext:
         if locale not in self._scopes:
             self._scopes[locale] = Scope(viewer=self.viewer, locale=locale, mentioned=self.mentioned)
         return self._scopes[locale]
+
+    def release(self) -> None:
+        """Let go of all rows, once the answer has been made."""
+        for scope in self._scopes.values():
+            scope.release()
+        self._scopes.clear()

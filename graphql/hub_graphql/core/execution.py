@@ -54,6 +54,8 @@ class Executor:
             return Answer(content={"data": prepared.plans.run(execution)}, was_executed=True)
         except TURNS:
             return self._run_in_full(prepared.document, arguments)
+        finally:
+            context.release()
 
     def _run_in_full(self, document: Any, arguments: dict[str, Any]) -> Answer:
         variables = arguments.pop("raw_variable_values")

@@ -29,6 +29,18 @@ class Scope:
     mentioned: frozenset[str] | None = None
     _lookups: dict[Any, Any] = field(default_factory=dict)
     _batches: dict[str, Any] = field(default_factory=dict)
+    _all: list[Any] = field(default_factory=list)
+
+    def enlist(self, batch: "Batch") -> None:
+        """Note a batch, to be released with the scope."""
+        self._all.append(batch)
+
+    def release(self) -> None:
+        """Part rows and batches, which hold each other: they go at once instead of waiting for the collector."""
+        for batch in self._all:
+            batch.clear()
+        self._all.clear()
+        self._lookups.clear()
 
     def batch(self, kind: str) -> "Batch":
         """The one batch of this scope for rows of which there are few, such as concepts: it grows as they come."""
@@ -99,6 +111,12 @@ class Batch:
         self.scope = scope
         self.rows: dict[Any, Any] = {}
         self._groups: dict[Any, dict[Any, Any]] = {}
+        scope.enlist(self)
+
+    def clear(self) -> None:
+        """Let go of all rows and groups."""
+        self.rows.clear()
+        self._groups.clear()
 
     def add[R: Row](self, rows: Iterable[R]) -> list[R]:
         """Take rows in and return them."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
+from hub.statements import fetch
+from hub.visibility.viewer import Viewer
 from knowledge.models import BuildingBlock
 from knowledge.relations import uses_in_case_studies, uses_of_blocks
 
@@ -62,8 +64,14 @@ def read_building_blocks(scope: Scope, queryset: Any) -> list[BuildingBlockRow]:
 
 def find_building_blocks(scope: Scope, keys: Sequence[UUID]) -> Mapping[UUID, BuildingBlockRow]:
     """The served editions of the building blocks with these translation keys."""
-    served = BuildingBlock.objects.filter(translation_key__in=keys).served_in(scope.locale, scope.viewer)
-    return {row.translation_key: row for row in read_building_blocks(scope, served)}
+    found = fetch(_served_blocks, keys, scope.locale, scope.viewer)
+    rows = Batch(scope).add(BuildingBlockRow(*values) for values in found)
+    return {row.translation_key: row for row in rows}
+
+
+def _served_blocks(keys: Sequence[UUID], locale: str, viewer: Viewer) -> Any:
+    works = BuildingBlock.objects.filter(translation_key__in=keys)
+    return works.served_in(locale, viewer).values_list(*BuildingBlockRow.columns)
 
 
 def load_block_prose(batch: Batch, rows: Sequence[BuildingBlockRow]) -> Mapping[int, dict[str, Any]]:

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hub.languages.chain import LOCALES
+from hub.statements import fetch
+from hub.visibility.viewer import Viewer
 from knowledge.enums import TranslationMethod
 from knowledge.models import Edition
 
@@ -25,7 +27,7 @@ class EditionFacts:
     locale: str
     method: str
     text_digest: str
-    live: bool
+    is_visible: bool
 
     @property
     def is_original(self) -> bool:
@@ -83,14 +85,14 @@ class EditionRow(Row):
     def language(self) -> LanguageFacts:
         original = self.original
         is_translation = self.translation_method != TranslationMethod.ORIGINAL
-        live = {edition.locale for edition in self.group(load_editions) if edition.live}
+        readable = {edition.locale for edition in self.group(load_editions) if edition.is_visible}
         return LanguageFacts(
             locale_requested=self.scope.locale,
             locale_served=self.locale,
             translation_method=self.translation_method,
             is_stale=bool(is_translation and original and original.text_digest != self.source_digest),
             original_locale=original.locale if original else self.locale,
-            available_locales=[code for code in LOCALES if code in live],
+            available_locales=[code for code in LOCALES if code in readable],
         )
 
 
@@ -112,14 +114,22 @@ EDITION_COLUMNS = (
 
 def load_editions(batch: Batch, rows: Sequence[EditionRow]) -> Mapping[int, list[EditionFacts]]:
     """The editions of each work that the viewer may read, and its original even if nobody may."""
-    manager = rows[0].model._default_manager
-    wanted = Q(translation_key__in=[row.translation_key for row in rows])
-    wanted &= Q(pk__in=manager.filter(wanted).visible_to(batch.scope.viewer).values("pk")) | Q(
-        translation_method=TranslationMethod.ORIGINAL
-    )
-    columns = ("translation_key", "pk", "locale__language_code", "translation_method", "text_digest", "live")
     by_work: defaultdict[Any, list[EditionFacts]] = defaultdict(list)
-    for values in manager.filter(wanted).values_list(*columns):
+    keys = [row.translation_key for row in rows]
+    for values in fetch(_editions, keys, rows[0].model, batch.scope.viewer):
         edition = EditionFacts(*values)
         by_work[edition.translation_key].append(edition)
     return {row.pk: by_work[row.translation_key] for row in rows}
+
+
+def _editions(keys: Sequence[UUID], model: type[Edition], viewer: Viewer) -> Any:
+    editions = model._default_manager.filter(translation_key__in=keys)
+    visible = model._default_manager.all().visible_to(viewer).filter(pk=OuterRef("pk"))
+    is_original = Q(translation_method=TranslationMethod.ORIGINAL)
+    return (
+        editions.annotate(is_visible=Exists(visible))
+        .filter(is_original | Q(is_visible=True))
+        .values_list(
+            "translation_key", "pk", "locale__language_code", "translation_method", "text_digest", "is_visible"
+        )
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import CharField, Value
 
+from hub.statements import fetch
 from knowledge.enums import RecordType
 from knowledge.models import BuildingBlock, Record, ToolOrGuidance
 
@@ -65,6 +66,16 @@ def load_memberships(batch: Batch, rows: Sequence[Any]) -> Mapping[int, Membersh
     return _load(batch, rows, wanted)
 
 
+def _pairs(keys: Sequence[int], asked: Sequence[Membership]) -> Any:
+    parts = [
+        membership.through._default_manager.filter(**{f"{membership.owner}__in": keys})
+        .order_by()
+        .values_list(Value(membership.kind, output_field=CharField()), membership.owner, membership.member, "pk")
+        for membership in asked
+    ]
+    return parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
+
+
 def load_block_memberships(batch: Batch, rows: Sequence[Any]) -> Mapping[int, Memberships]:
     """The same for building blocks."""
     return _load(batch, rows, BLOCK_MEMBERSHIPS)
@@ -75,15 +86,7 @@ def _load(batch: Batch, rows: Sequence[Any], memberships: Sequence[Membership]) 
     found: dict[int, Memberships] = {row.pk: {} for row in rows}
     if not asked:
         return found
-    keys = list(found)
-    parts = [
-        membership.through._default_manager.filter(**{f"{membership.owner}__in": keys})
-        .order_by()
-        .values_list(Value(membership.kind, output_field=CharField()), membership.owner, membership.member, "pk")
-        for membership in asked
-    ]
-    pairs = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
-    for kind, owner, member, _order in sorted(pairs, key=lambda pair: pair[3]):
+    for kind, owner, member, _order in sorted(fetch(_pairs, list(found), tuple(asked)), key=lambda pair: pair[3]):
         found[owner].setdefault(kind, []).append(member)
     for membership in asked:
         announced = (key for members in found.values() for key in members.get(membership.kind, ()))

@@ -1,10 +1,11 @@
 """Organisations as plain rows, and what loads them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from hub.languages.chain import pick
+from hub.statements import fetch
 from knowledge.counts import count_by_organisation
 from knowledge.models import Organisation
 
@@ -73,15 +74,24 @@ class OrganisationRow(Row):
 
 def find_organisations(scope: Scope, keys: Sequence[int]) -> Mapping[int, OrganisationRow]:
     """Organisations by primary key."""
-    return {row.pk: row for row in read_organisations(scope, Organisation.objects.filter(pk__in=keys))}
+    return {row.pk: row for row in take_organisations(scope, fetch(_organisations, keys))}
+
+
+def _organisations(keys: Sequence[int]) -> Any:
+    return Organisation.objects.filter(pk__in=keys).order_by().values_list(*OrganisationRow.columns)
 
 
 def read_organisations(scope: Scope, queryset: Any) -> list[OrganisationRow]:
-    """The organisations of `queryset` as rows of the scope; one that is there already is taken from there."""
+    """The organisations of `queryset` as rows of the scope."""
+    return take_organisations(scope, queryset.values_list(*OrganisationRow.columns))
+
+
+def take_organisations(scope: Scope, found: Iterable[Sequence[Any]]) -> list[OrganisationRow]:
+    """What was found of organisations, in the order of the columns, as rows of the scope; known ones stay."""
     batch = scope.batch("organisations")
-    found = [OrganisationRow(*values) for values in queryset.values_list(*OrganisationRow.columns)]
-    batch.add(row for row in found if row.pk not in batch.rows)
-    rows: list[OrganisationRow] = [batch.rows[row.pk] for row in found]
+    made = [OrganisationRow(*values) for values in found]
+    batch.add(row for row in made if row.pk not in batch.rows)
+    rows: list[OrganisationRow] = [batch.rows[row.pk] for row in made]
     scope.lookup(find_organisations).know({row.pk: row for row in rows})
     if scope.mentions("organisationType"):
         scope.lookup(find_concepts).announce(row.organisation_type_id for row in rows)

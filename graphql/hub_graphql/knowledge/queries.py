@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from knowledge.models import BuildingBlock, Organisation, Record
+from knowledge.models import BuildingBlock, Organisation
 
 from ..core.connection import Connection, PageRequest, page_arguments
 from ..core.locales import locale_argument
@@ -15,18 +15,12 @@ from .inputs import RecordFilter, criteria_from
 from .lists import RecordPage, list_building_blocks, list_organisations, list_records
 from .organisation_rows import OrganisationRow, read_organisations
 from .preview_rows import preview_row
-from .record_rows import RecordRow, read_records
+from .record_rows import RecordRow, find_record
 from .record_types import BuildingBlock as BuildingBlockType
 from .record_types import BuildingBlockConnection, OrganisationConnection, Previewable
 from .types import Organisation as OrganisationType
 from .types import Record as RecordInterface
 from .types import RecordConnection
-
-
-def find_record(scope: Scope, reference: str) -> RecordRow | None:
-    """The served edition of the record with this reference."""
-    served = Record.objects.filter(reference=reference).served_in(scope.locale, scope.viewer)
-    return next(iter(read_records(scope, served)), None)
 
 
 def find_building_block(scope: Scope, reference: str) -> BuildingBlockRow | None:

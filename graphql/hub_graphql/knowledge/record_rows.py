@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
+from hub.statements import fetch
+from hub.visibility.viewer import Viewer
 from knowledge.enums import RecordType
 from knowledge.models import RECORD_MODELS, Record
 
@@ -174,12 +176,12 @@ class RecordRow(EditionRow):
 
 def read_records(scope: Scope, queryset: Any) -> list[RecordRow]:
     """The editions of `queryset` as the rows of a new batch."""
-    return take_records(scope, (RecordRow(*values) for values in queryset.values_list(*RecordRow.columns)))
+    return take_records(scope, queryset.values_list(*RecordRow.columns))
 
 
-def take_records(scope: Scope, rows: Iterable[RecordRow]) -> list[RecordRow]:
-    """These rows as a new batch, with what they point at announced."""
-    taken = Batch(scope).add(rows)
+def take_records(scope: Scope, found: Iterable[Sequence[Any]]) -> list[RecordRow]:
+    """What was found of editions, in the order of the columns, as a new batch, with what they point at announced."""
+    taken = Batch(scope).add(RecordRow(*values) for values in found)
     concepts = scope.lookup(find_concepts)
     if scope.mentions("licence"):
         concepts.announce(row.licence_id for row in taken)
@@ -193,16 +195,36 @@ def take_records(scope: Scope, rows: Iterable[RecordRow]) -> list[RecordRow]:
 
 def find_records(scope: Scope, keys: Sequence[UUID]) -> Mapping[UUID, RecordRow]:
     """The served editions of the works with these translation keys."""
-    served = Record.objects.filter(translation_key__in=keys).served_in(scope.locale, scope.viewer)
-    return {row.translation_key: row for row in read_records(scope, served)}
+    served = take_records(scope, fetch(_served_records, keys, scope.locale, scope.viewer))
+    return {row.translation_key: row for row in served}
+
+
+def _served_records(keys: Sequence[UUID], locale: str, viewer: Viewer) -> Any:
+    works = Record.objects.filter(translation_key__in=keys)
+    return works.served_in(locale, viewer).values_list(*RecordRow.columns)
+
+
+def find_record(scope: Scope, reference: str) -> RecordRow | None:
+    """The served edition of the record with this reference; None when there is none to be read."""
+    found = fetch(_served_record, [reference], scope.locale, scope.viewer)
+    return next(iter(take_records(scope, found)), None)
+
+
+def _served_record(references: Sequence[str], locale: str, viewer: Viewer) -> Any:
+    works = Record.objects.filter(reference__in=references)
+    return works.served_in(locale, viewer).values_list(*RecordRow.columns)
 
 
 def find_records_of_editions(scope: Scope, keys: Sequence[int]) -> Mapping[int, RecordRow]:
     """The served editions of the works that have an edition, in any language, with one of these primary keys."""
-    works = dict(Record.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
+    works: dict[int, UUID] = dict(fetch(_works, keys))
     rows = scope.lookup(find_records)
     rows.announce(works.values())
     return {pk: row for pk, work in works.items() if (row := rows.get(work)) is not None}
+
+
+def _works(keys: Sequence[int]) -> Any:
+    return Record.objects.filter(pk__in=keys).values_list("pk", "translation_key")
 
 
 def load_details(batch: Batch, rows: Sequence[RecordRow]) -> Mapping[int, dict[str, Any]]:
@@ -211,9 +233,14 @@ def load_details(batch: Batch, rows: Sequence[RecordRow]) -> Mapping[int, dict[s
     for kind, columns in DETAIL_COLUMNS.items():
         keys = [row.pk for row in rows if row.record_type == kind]
         if keys:
-            stored = RECORD_MODELS[RecordType(kind)]._default_manager.filter(pk__in=keys)
-            found |= {values["pk"]: values for values in stored.values("pk", *COMMON_PROSE, *columns)}
+            names = (*COMMON_PROSE, *columns)
+            found |= {pk: dict(zip(names, values, strict=True)) for pk, *values in fetch(_details, keys, kind)}
     concepts = batch.scope.lookup(find_concepts)
     for values in found.values():
         concepts.announce(values.get(column) for column in CONCEPT_DETAILS)
     return found
+
+
+def _details(keys: Sequence[int], kind: str) -> Any:
+    stored = RECORD_MODELS[RecordType(kind)]._default_manager.filter(pk__in=keys)
+    return stored.values_list("pk", *COMMON_PROSE, *DETAIL_COLUMNS[kind])

@@ -159,7 +159,7 @@ class HomePageRow(PageRow):
     @cached_property
     def blocks(self) -> list[BlockRow]:
         pk = self.served.page.pk
-        raw = raw_streams(HomePage.objects.filter(pk=pk), "blocks")[pk]
+        raw = raw_streams(HomePage, "blocks", [pk])[pk]
         made = [
             HOME_BLOCKS[item["type"]](self.scope, str(item.get("id") or position), item["value"])
             for position, item in enumerate(raw)
@@ -179,7 +179,7 @@ class ContentPageRow(PageRow):
     @cached_property
     def body(self) -> list[BlockRow]:
         pk = self.served.page.pk
-        return read_blocks(self.scope, raw_streams(ContentPage.objects.filter(pk=pk), "body")[pk])
+        return read_blocks(self.scope, raw_streams(ContentPage, "body", [pk])[pk])
 
     @property
     def body_html(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db.models import Count
 
 from hub.languages.chain import pick
+from hub.statements import fetch
 from hub.vocabularies.enums import MappingKind
 from hub.vocabularies.models import Concept, ConceptMapping, Scheme
 from knowledge.counts import ConceptCount, count_by_concept
@@ -122,12 +123,16 @@ class MappingRow:
 
 def find_schemes(scope: Scope, keys: Sequence[int]) -> Mapping[int, SchemeRow]:
     """Vocabularies by primary key."""
-    return {row.pk: row for row in read_schemes(scope, Scheme.objects.filter(pk__in=keys))}
+    return {row.pk: row for row in take_schemes(scope, fetch(_schemes, keys))}
 
 
-def read_schemes(scope: Scope, queryset: Any) -> list[SchemeRow]:
-    """The vocabularies of `queryset` as rows of the scope."""
-    return scope.batch("schemes").add(SchemeRow(*values) for values in queryset.values_list(*SchemeRow.columns))
+def _schemes(keys: Sequence[int]) -> Any:
+    return Scheme.objects.filter(pk__in=keys).values_list(*SchemeRow.columns)
+
+
+def take_schemes(scope: Scope, found: Iterable[Sequence[Any]]) -> list[SchemeRow]:
+    """What was found of vocabularies, in the order of the columns, as rows of the scope."""
+    return scope.batch("schemes").add(SchemeRow(*values) for values in found)
 
 
 def load_scheme_sizes(batch: Batch, rows: Sequence[SchemeRow]) -> Mapping[int, int]:
@@ -138,20 +143,33 @@ def load_scheme_sizes(batch: Batch, rows: Sequence[SchemeRow]) -> Mapping[int, i
 
 def find_concepts(scope: Scope, keys: Sequence[int]) -> Mapping[int, ConceptRow]:
     """Concepts by primary key."""
-    return {row.pk: row for row in read_concepts(scope, Concept.objects.filter(pk__in=keys))}
+    return {row.pk: row for row in take_concepts(scope, fetch(_concepts, keys))}
+
+
+def _concepts(keys: Sequence[int]) -> Any:
+    return Concept.objects.filter(pk__in=keys).order_by().values_list(*ConceptRow.columns)
 
 
 def find_concepts_by_identifier(scope: Scope, keys: Sequence[str]) -> Mapping[str, ConceptRow]:
     """Concepts by their stable identifier."""
-    return {row.identifier: row for row in read_concepts(scope, Concept.objects.filter(identifier__in=keys))}
+    return {row.identifier: row for row in take_concepts(scope, fetch(_concepts_by_identifier, keys))}
+
+
+def _concepts_by_identifier(keys: Sequence[str]) -> Any:
+    return Concept.objects.filter(identifier__in=keys).order_by().values_list(*ConceptRow.columns)
 
 
 def read_concepts(scope: Scope, queryset: Any) -> list[ConceptRow]:
-    """The concepts of `queryset` as rows of the scope; one that is there already is taken from there."""
+    """The concepts of `queryset` as rows of the scope."""
+    return take_concepts(scope, queryset.values_list(*ConceptRow.columns))
+
+
+def take_concepts(scope: Scope, found: Iterable[Sequence[Any]]) -> list[ConceptRow]:
+    """What was found of concepts, in the order of the columns, as rows of the scope; known ones stay what they are."""
     batch = scope.batch("concepts")
-    found = [ConceptRow(*values) for values in queryset.values_list(*ConceptRow.columns)]
-    batch.add(row for row in found if row.pk not in batch.rows)
-    rows: list[ConceptRow] = [batch.rows[row.pk] for row in found]
+    made = [ConceptRow(*values) for values in found]
+    batch.add(row for row in made if row.pk not in batch.rows)
+    rows: list[ConceptRow] = [batch.rows[row.pk] for row in made]
     lookup = scope.lookup(find_concepts)
     lookup.know({row.pk: row for row in rows})
     schemes = scope.lookup(find_schemes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from hub.languages.chain import pick
+from hub.statements import fetch
 from hub.vocabularies.models import Place
 from knowledge.counts import count_by_place
 from knowledge.enums import RecordType
@@ -81,15 +82,24 @@ class PlaceRow(Row):
 
 def find_places(scope: Scope, keys: Sequence[int]) -> Mapping[int, PlaceRow]:
     """Places by primary key."""
-    return {row.pk: row for row in read_places(scope, Place.objects.filter(pk__in=keys))}
+    return {row.pk: row for row in take_places(scope, fetch(_places, keys))}
+
+
+def _places(keys: Sequence[int]) -> Any:
+    return Place.objects.filter(pk__in=keys).order_by().values_list(*PlaceRow.columns)
 
 
 def read_places(scope: Scope, queryset: Any) -> list[PlaceRow]:
-    """The places of `queryset` as rows of the scope; one that is there already is taken from there."""
+    """The places of `queryset` as rows of the scope."""
+    return take_places(scope, queryset.values_list(*PlaceRow.columns))
+
+
+def take_places(scope: Scope, found: Iterable[Sequence[Any]]) -> list[PlaceRow]:
+    """What was found of places, in the order of the columns, as rows of the scope; known ones stay what they are."""
     batch = scope.batch("places")
-    found = [PlaceRow(*values) for values in queryset.values_list(*PlaceRow.columns)]
-    batch.add(row for row in found if row.pk not in batch.rows)
-    rows: list[PlaceRow] = [batch.rows[row.pk] for row in found]
+    made = [PlaceRow(*values) for values in found]
+    batch.add(row for row in made if row.pk not in batch.rows)
+    rows: list[PlaceRow] = [batch.rows[row.pk] for row in made]
     scope.lookup(find_places).know({row.pk: row for row in rows})
     return rows
 

@@ -8,7 +8,7 @@ from hub.vocabularies.models import Concept, Place, Scheme
 
 from ..core.locales import locale_argument
 from . import types
-from .concept_rows import ConceptRow, SchemeRow, find_concepts_by_identifier, read_concepts, read_schemes
+from .concept_rows import ConceptRow, SchemeRow, find_concepts_by_identifier, read_concepts, take_schemes
 from .place_rows import PlaceRow, read_places
 
 
@@ -50,7 +50,7 @@ class VocabularyQueries(graphene.ObjectType):
 
     @staticmethod
     def resolve_schemes(root: None, info: Any, locale: Any) -> list[SchemeRow]:
-        return read_schemes(info.context.scope(locale.value), Scheme.objects.all())
+        return take_schemes(info.context.scope(locale.value), Scheme.objects.values_list(*SchemeRow.columns))
 
     @staticmethod
     def resolve_concept(root: None, info: Any, locale: Any, identifier: str) -> ConceptRow | None:
