@@ -8,6 +8,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.core import checks
 from django.db import DEFAULT_DB_ALIAS, models
+from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -137,6 +138,14 @@ class Edition(
     def save(self, *args: Any, **options: Any) -> None:
         self.derive()
         super().save(*args, **options)
+
+    def missing_fields(self) -> list[str]:
+        """The labels of required fields that are empty. A draft may lack them; nothing is approved without them."""
+        required = [field for field in self._meta.get_fields() if field.concrete and not getattr(field, "blank", True)]
+        words = [field for field in required if isinstance(field, models.CharField | models.TextField)]
+        empty = [field for field in words if not strip_tags(str(getattr(self, field.attname))).strip()]
+        lists = [field for field in required if field.many_to_many and not getattr(self, field.name).exists()]
+        return [str(field.verbose_name) for field in [*empty, *lists]]
 
     def derive(self) -> None:
         """Work out the columns that follow from the others, so that no reader pays for it."""

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext
@@ -27,15 +28,18 @@ class ReviewTask(AbstractGroupApprovalTask):
             return []
         if obj.locked and obj.locked_by_id != user.pk:
             return []
-        return super().get_actions(obj, user) if is_in_scope(user, obj, action="review") else []
+        actions = super().get_actions(obj, user) if is_in_scope(user, obj, action="review") else []
+        return [action for action in actions if action[0] != "approve"] if obj.missing_fields() else actions
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **options: Any) -> Any:
         """Decide on the newest version, which is the one on the screen and the one that goes live.
 
         Wagtail notes the version with which the step began: whoever mends a comma while approving would be asked to
-        approve again.
+        approve again. Raises `PermissionDenied` for an approval of what lacks a required field: the views offer none.
         """
         task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+        if action_name == "approve" and task_state.revision.as_object().missing_fields():
+            raise PermissionDenied
         return super().on_action(task_state, user, action_name, **options)
 
     def get_task_states_user_can_moderate(self, user: Any, **options: Any) -> "models.QuerySet[TaskState]":

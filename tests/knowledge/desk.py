@@ -11,9 +11,14 @@ from hub.accounts.actions import grant_role
 from hub.accounts.models import User
 from hub.vocabularies.enums import PlaceKind
 from hub.vocabularies.models import Concept, Place, Scheme
-from knowledge.models import CaseStudy, Edition, Record
+from knowledge.models import BestPractice, CaseStudy, Edition, Record
 
 SUBJECT = "CBD-SUBJECT-IAS"
+
+REQUIRED_PROSE: dict[type[Record], tuple[str, ...]] = {
+    BestPractice: ("context", "approach"),
+    CaseStudy: ("problem", "impact"),
+}
 
 
 def make_person(name: str, role: str | None = None, **scope: Any) -> User:
@@ -56,7 +61,7 @@ def make_record(
     **options: Any,
 ) -> Any:
     """A record as an import leaves it, without a revision."""
-    prose = {"problem": "<p>x</p>", "impact": "<p>x</p>"} if model is CaseStudy else {}
+    prose = dict.fromkeys(REQUIRED_PROSE.get(model, ()), "<p>x</p>")
     record = model(title=title, summary="Short.", live=live, **prose, **options)
     record.locale = Locale.objects.get_or_create(language_code=locale)[0]
     record.save()

@@ -225,3 +225,19 @@ def test_a_compulsory_review_comes_back_when_it_was_taken_off(desk):
 
     assert [task.name for task in PolicyDocument.get_default_workflow().tasks] == ["Review of content", "Legal review"]
     assert [task.name for task in BuildingBlock.get_default_workflow().tasks] == ["Review of content"]
+
+
+@pytest.mark.feature("K1")
+@pytest.mark.parametrize("field", ["summary", "problem", "subjects"])
+def test_what_lost_a_required_field_during_the_review_is_not_approved(field, editor, reviewer):
+    record = make_draft(CaseStudy, author=editor)
+    submit(record, editor)
+    draft = record.get_latest_revision_as_object()
+    setattr(draft, field, [] if field == "subjects" else "<p></p>")
+    draft.save_revision(user=reviewer)
+
+    answer = decide(record, reviewer)
+
+    assert is_refused(answer)
+    assert not is_live(record)
+    assert record.workflow_in_progress
