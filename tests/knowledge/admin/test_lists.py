@@ -124,7 +124,6 @@ def test_an_editor_of_one_region_lists_ten_thousand_records_with_few_statements(
 
     assert answer.context["paginator"].count == 5_000
     assert len(queries) <= 25
-    assert sum(float(query["time"]) for query in queries) < 0.5
 
 
 def test_the_list_can_be_narrowed_by_type_language_target_and_words(editor):
