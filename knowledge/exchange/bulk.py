@@ -58,7 +58,7 @@ def insert_instances(model: type[models.Model], instances: Sequence[models.Model
 def _preparation(field: "models.Field[Any, Any]") -> Prepare:
     if isinstance(field, PLAIN_FIELDS) and not hasattr(field, "stream_block"):
         return _plain
-    return lambda value: field.get_db_prep_save(value, connection)
+    return lambda value: None if value is None else field.get_db_prep_save(value, connection)
 
 
 def _plain(value: Any) -> Any:

@@ -17,7 +17,7 @@ SHARE_OF_SCRIPT = 3
 FEWEST_WORDS = 3
 # Related languages share words: the first must be this many times as strong as the second.
 CLEAR_LEAD = 1.4
-LONGEST_SAMPLE = 800
+LONGEST_SAMPLE = 500
 LITTLE_WORDS = {
     "en": "the of and in to for is that with on by from are as which this be an at it or have its their was were",
     "fr": "le la les de l d des du et en un une pour dans par sur au aux qui que est sont ce cette ses avec plus ou ne",

@@ -103,7 +103,7 @@ class _Run:
         self.report.rejected.add(f"{item.where}: {item.reason}")
 
     def _again(self, work: Callable[[], Callable[[], None]]) -> None:
-        """Do `work` in a transaction, anew where another run was in the way; what it reports counts once it is stored."""
+        """Do `work` in a transaction, anew where another run was in the way; its report counts once it is stored."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with transaction.atomic():
@@ -154,7 +154,7 @@ class _Run:
         record = item.model(
             translation_key=translation_key(self.source, item.identifier),
             locale_id=self.locales[item.locale],
-            created_by=self.actor,
+            created_by_id=self.actor.pk if self.actor else None,
             **{f"{name}_id" if name in SINGLE else name: _key(name, value, keys) for name, value in columns.items()},
         )
         record.derive()

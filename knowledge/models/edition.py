@@ -155,6 +155,6 @@ class Edition(
 
     def digest(self) -> str:
         """16 hexadecimal digits that change with the words of this edition and with nothing else."""
-        stored = {field.name: field for field in self._meta.get_fields() if field.concrete}
-        words = [str(stored[name].value_to_string(self)) for name in sorted({"title", *self.text_fields})]
+        fields: list[Any] = [self._meta.get_field(name) for name in sorted({"title", *self.text_fields})]
+        words = [str(field.value_to_string(self)) for field in fields]
         return hashlib.blake2b("\x1f".join(words).encode(), digest_size=8).hexdigest()
