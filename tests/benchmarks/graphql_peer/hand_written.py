@@ -52,28 +52,11 @@ def list_view(request: HttpRequest) -> HttpResponse:
 
 def record_view(request: HttpRequest, reference: str) -> HttpResponse:
     """One case study in full."""
-    names = [
-        "id",
-        "reference",
-        "record_type",
-        "title",
-        "summary",
-        "publication_date",
-        "language_code",
-        "translation_method",
-        "plain_summary",
-        "authors",
-        "publisher",
-        "source",
-        "rights",
-        "is_syndication_allowed",
-        "is_example",
-        "first_published_at",
-        "last_published_at",
-        "relevant_information",
-        "body",
-        "translation_key",
-    ]
+    names = (
+        *("id", "reference", "record_type", "title", "summary", "publication_date", "language_code"),
+        *("translation_method", "plain_summary", "authors", "publisher", "source", "rights", "is_syndication_allowed"),
+        *("is_example", "first_published_at", "last_published_at", "relevant_information", "body", "translation_key"),
+    )
     wanted = ", ".join("l.language_code" if name == "language_code" else f"r.{name}" for name in names)
     row = _rows(f"SELECT {wanted} {SERVED} AND r.reference = %s", [reference])[0]
     record = dict(zip(names, row, strict=True))
