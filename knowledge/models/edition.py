@@ -1,6 +1,7 @@
 """What every curated thing shares: one row a language edition, each with its own workflow and publication."""
 
 import hashlib
+import json
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.actions.unpublish import UnpublishAction
+from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -156,5 +158,10 @@ class Edition(
     def digest(self) -> str:
         """16 hexadecimal digits that change with the words of this edition and with nothing else."""
         fields: list[Any] = [self._meta.get_field(name) for name in sorted({"title", *self.text_fields})]
-        words = [str(field.value_to_string(self)) for field in fields]
+        words = [self._text_of(field) for field in fields]
         return hashlib.blake2b("\x1f".join(words).encode(), digest_size=8).hexdigest()
+
+    def _text_of(self, field: Any) -> str:
+        text = str(field.value_to_string(self))
+        # PostgreSQL gives the keys of a block back in an order of its own.
+        return json.dumps(json.loads(text), sort_keys=True) if isinstance(field, StreamField) else text

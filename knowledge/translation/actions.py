@@ -106,6 +106,7 @@ def _keep(target: Any, translation: Translation, actor: User | None, *, is_new: 
     if not target.live:
         # Nobody reads this row, and lists in the admin show it: Wagtail's own edit view saves it too.
         target.live_revision = None
+        target.full_clean()
         target.save()
     revision = target.save_revision(user=actor, log_action="wagtail.create" if is_new else "wagtail.edit")
     TranslationLog.objects.create(source=translation.source, locale=translation.target_locale, revision=revision)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -54,9 +55,15 @@ def untranslated(translation: Translation) -> int:
 def fingerprint(target: Any) -> str:
     """A text that is the same as long as nothing of `target` changed that a reader or editor could notice."""
     data = {name: value for name, value in target.serializable_data().items() if name not in VOLATILE}
+    bodies = {field.name for field in target._meta.get_fields() if isinstance(field, StreamField)}
     for name, value in data.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if name in bodies:
+            data[name] = json.loads(value)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
             data[name] = [{key: item for key, item in row.items() if key != "pk"} for row in value]
+        elif isinstance(value, list):
+            # Keys of a many-to-many field: a database may give them in any order.
+            data[name] = sorted(value, key=str)
     return json.dumps(data, cls=DjangoJSONEncoder, sort_keys=True)
 
 

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from wagtail import hooks
-from wagtail.models import WorkflowMixin
+from wagtail.models import Page, WorkflowMixin
+from wagtail_localize import models as localize_models
 from wagtail_localize import wagtail_hooks as localize_hooks
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views import edit_translation
 
 from ..admin.panels import building_block_edit_handler, record_edit_handler
@@ -36,6 +38,8 @@ def install() -> None:
     edit_translation.user_can_edit_instance = user_can_edit_instance
     for hook_name in ("before_edit_page", "before_edit_snippet"):
         _replace_hook(hook_name, getattr(localize_hooks, hook_name), before_edit)
+    post_save.disconnect(localize_models.post_save_string_translation, sender=StringTranslation)
+    post_save.connect(keep_draft_title, sender=StringTranslation)
     connect_notices()
     register_menu()
     # Where wagtail-localize looks for the form, whose order and headings its editor takes over.
@@ -50,6 +54,17 @@ def save_target(translation: Translation, user: Any = None, publish: bool = True
     if model is None or not issubclass(model, WorkflowMixin):
         return localize_save_target(translation, user=user, publish=publish)
     return save_translation(translation=translation, actor=user, publish=publish).target
+
+
+def keep_draft_title(instance: StringTranslation, **options: Any) -> None:
+    """Show the translated title of a page in the page tree, as wagtail-localize does, cut to what its column holds.
+
+    It does so for titles of everything else too, where no page answers, and PostgreSQL refuses the words that are too
+    long before it looks for one.
+    """
+    if instance.context.path == "title":
+        pages = Page.objects.filter(translation_key=instance.context.object_id, locale_id=instance.locale_id)
+        pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
 
 
 def user_can_edit_instance(user: Any, instance: Any) -> bool:
