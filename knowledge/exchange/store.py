@@ -236,7 +236,7 @@ class _Run:
     def _take_down(self, deleted: list[DeletedData]) -> Callable[[], None]:
         identifiers = {item.identifier for item in deleted}
         here = read_stored(self.source, identifiers) if deleted else {}
-        down = {name: found for name, found in here.items() if found.is_live}
+        down = {name: found for name, found in here.items() if found.is_live and not found.is_locked}
         for identifier, found in down.items():
             record = Record.objects.get(pk=found.record_id).specific
             record.unpublish(user=self.actor, log_action=False)
@@ -246,6 +246,10 @@ class _Run:
         def tell() -> None:
             for item in deleted:
                 self.report.deleted.add(item.where)
+                found = here.get(item.identifier)
+                if found and found.is_live and found.is_locked:
+                    reason = _("it was deleted at the source, but is locked here")
+                    self._reject(BrokenData(where=item.where, reason=reason))
             for identifier in down:
                 self.report.taken_down.add(identifier)
 

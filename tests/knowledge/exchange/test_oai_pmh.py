@@ -1,5 +1,7 @@
 import pytest
 
+from knowledge.models import Record
+
 from .feeds import book, imported, library, take
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,16 @@ def test_what_the_source_deletes_is_taken_down_once_and_not_thrown_away(words, t
     assert (imported("oai:1").live, imported("oai:2").live) == (False, True)
     assert (first.deleted.count, first.taken_down.names) == (2, ["oai:1"])
     assert (second.deleted.count, second.taken_down.names) == (2, [])
+
+
+def test_what_is_locked_is_not_taken_down(words, tmp_path):
+    take("oai-pmh", library(tmp_path / "first.xml", book()), publish=True)
+    Record.objects.update(locked=True)
+
+    report = take("oai-pmh", library(tmp_path / "second.xml", book(status=DELETED)), publish=True)
+
+    assert imported("oai:1").live
+    assert report.rejected.names == ["line 3 (oai:1): it was deleted at the source, but is locked here"]
 
 
 def test_records_that_are_no_use_are_told_by_line(words, tmp_path):
