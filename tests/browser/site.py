@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from typing import IO
 
 from tools.checkout import BIN, ROOT, free_port, tool_environment, wait_until
 
@@ -50,10 +52,7 @@ class Site:
         self.manage("load_demo")
         with (self.folder / "log.txt").open("ab") as log:
             for command in self.commands:
-                process = subprocess.Popen(
-                    command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-                )
-                self.processes.append(process)
+                self.processes.append(start_process(command, self.environment, log))
         if not wait_until(lambda: answers(f"{self.hub}/readyz") and answers(f"{self.frontend}/en"), seconds=90):
             raise RuntimeError(f"The hub did not answer:\n{(self.folder / 'log.txt').read_text()[-4000:]}")
 
@@ -70,9 +69,26 @@ class Site:
     def stop(self) -> None:
         """End both processes."""
         for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            process.wait(timeout=30)
+            end_process(process)
+
+
+def start_process(command: list[str], environment: dict[str, str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start `command` as the head of a group of processes, since node and the servers start others."""
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+
+
+def end_process(process: subprocess.Popen[bytes]) -> None:
+    """End the whole group that `process` is the head of."""
+    os.killpg(process.pid, signal.SIGTERM)
+    process.wait(timeout=30)
 
 
 def answers(address: str) -> bool:

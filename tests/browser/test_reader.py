@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tools.checkout import free_port, wait_until
+
 from .conftest import DESK, TELEPHONE
+from .site import answers, end_process, start_process
 
 WITH_AND_WITHOUT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 SIZES = pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
@@ -121,3 +124,64 @@ def test_bad_input_is_answered_and_never_a_server_error(demo_site, open_page, qu
 
     assert answer.status < 500
     assert "<script>" not in answer.text()
+
+
+@pytest.mark.feature("B2")
+def test_audience_level_and_licence_narrow_the_list_and_stay_chosen(demo_site, open_page):
+    page = open_page(f"{demo_site.frontend}/en/records", script=False, size=TELEPHONE)
+    page.locator(".filters > summary").click()
+    page.get_by_text("More filters").click()
+    page.get_by_label("Researchers").check()
+    page.get_by_label("Local authorities").check()
+    page.get_by_label("Licence").select_option("CC-BY-4.0")
+    page.get_by_role("button", name="Show records").click()
+
+    expect(page).to_have_url(re.compile("audience=AUDIENCE-RESEARCHERS.*licence=CC-BY-4.0"))
+    chips = page.get_by_role("list", name="Chosen filters")
+    for name in ("Researchers", "Local authorities", "Creative Commons Attribution 4.0"):
+        expect(chips.get_by_role("link", name=re.compile(name))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"^\d+ records?$"))).to_be_visible()
+    page.locator(".filters > summary").click()
+    expect(page.get_by_label("Researchers")).to_be_checked()
+
+
+def test_an_expired_preview_is_gone_and_says_how_to_get_another(demo_site, open_page):
+    page = open_page("about:blank")
+
+    answer = page.request.get(f"{demo_site.frontend}/en/preview?token=expired")
+
+    assert answer.status == 410
+    assert "Open it again from the editor." in answer.text()
+
+
+@pytest.fixture
+def lonely_frontend(demo_site, tmp_path):
+    """The address of a frontend whose hub does not answer."""
+    port = free_port(3500, 3599)
+    address = f"http://localhost:{port}"
+    nobody = f"http://localhost:{free_port(8500, 8599)}"
+    environment = demo_site.environment | {"PORT": str(port), "ORIGIN": address, "HUB_URL": nobody}
+    with (tmp_path / "log.txt").open("wb") as log:
+        process = start_process(demo_site.commands[-1], environment, log)
+    try:
+        assert wait_until(lambda: answers(f"{address}/healthz"), seconds=30)
+        yield address
+    finally:
+        end_process(process)
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [("en", "The hub is not answering just now"), ("ar", "المركز لا يستجيب الآن")],
+)
+def test_without_the_hub_the_page_says_so_and_when_to_come_back(lonely_frontend, browser, locale, title):
+    page = browser.new_page(java_script_enabled=False)
+    for path in ("", "/records", "/targets/3", "/countries/sc"):
+        answer = page.goto(f"{lonely_frontend}/{locale}{path}")
+
+        assert answer.status == 503
+        assert int(answer.headers["retry-after"]) > 0
+        assert answer.headers["cache-control"] == "no-store"
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        expect(page.locator("html")).to_have_attribute("lang", locale)
+    page.close()
