@@ -24,7 +24,7 @@ from .report import Report
 from .stored import Names, Stored, read_stored
 from .tags import tag_keys
 
-BATCH = 200
+BATCH = 500
 # What an editor has to fill in before publishing, and a source may lack.
 NEEDED = ("summary", "subjects")
 # How often a batch is tried again after another run stored some of the same records first.
