@@ -19,7 +19,8 @@ class Redis(Service):
         return self._process() is not None and port_answers(self.port)
 
     def _process(self) -> int | None:
-        return recorded_process(self.folder / "pid", mark=f":{self.port}")
+        # Redis rewrites its command line while it starts: the port is in the one before and in the one after.
+        return recorded_process(self.folder / "pid", mark=str(self.port))
 
     def start(self) -> None:
         program = find_program("redis-server", "valkey-server")
