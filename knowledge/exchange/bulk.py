@@ -4,7 +4,8 @@ Django's `bulk_create` refuses models that are spread over two tables. Here the 
 that point at each other (a record, its revision, its links) are all known before the first one is written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
@@ -14,7 +15,6 @@ from ..models import Record
 
 # Columns of these kinds go to the database as they are.
 PLAIN_FIELDS = (models.CharField, models.TextField, models.BooleanField, models.IntegerField, ForeignKey)
-Prepare = Callable[[Any], Any]
 
 
 def reserve_keys(model: type[models.Model], count: int) -> list[int]:
@@ -50,20 +50,27 @@ def insert_instances(model: type[models.Model], instances: Sequence[models.Model
     `auto_now` columns are filled in; no signal is sent.
     """
     fields = model._meta.local_concrete_fields
-    plan = [(field.pre_save, _preparation(field)) for field in fields]
-    rows = [[prepare(take(instance, True)) for take, prepare in plan] for instance in instances]
+    take = attrgetter(*(field.attname for field in fields))
+    special = [(number, field) for number, field in enumerate(fields) if not _goes_as_it_is(field)]
+    rows = []
+    for instance in instances:
+        row = list(take(instance))
+        for number, field in special:
+            row[number] = _prepared(field, instance)
+        rows.append(row)
     insert_rows(model, [field.column for field in fields], rows)
 
 
-def _preparation(field: "models.Field[Any, Any]") -> Prepare:
-    if isinstance(field, PLAIN_FIELDS) and not hasattr(field, "stream_block"):
-        return _plain
-    return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+def _goes_as_it_is(field: "models.Field[Any, Any]") -> bool:
+    """Members of an enumeration are strings too, but the PostgreSQL driver would write their names."""
+    return isinstance(field, PLAIN_FIELDS) and not field.choices and not hasattr(field, "stream_block")
 
 
-def _plain(value: Any) -> Any:
-    # Members of an enumeration are strings, yet the PostgreSQL driver would write their names.
-    return getattr(value, "value", value)
+def _prepared(field: "models.Field[Any, Any]", instance: models.Model) -> Any:
+    value = field.pre_save(instance, True)
+    if field.choices:
+        return getattr(value, "value", value)
+    return None if value is None else field.get_db_prep_save(value, connection)
 
 
 def bulk_create_multi_table(records: Sequence[Record]) -> None:

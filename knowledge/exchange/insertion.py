@@ -1,10 +1,9 @@
 """Stores new records by the hundred as if each had been made in the admin: with revision, tags, links and log entry."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 import orjson
@@ -117,11 +116,11 @@ def _insert_many(new: Sequence[NewRecord]) -> None:
 
 def _insert_children(new: Sequence[NewRecord]) -> list[Children]:
     """Insert tags, links and relations; returns for each record how its revision tells them."""
-    tags = [[{"tag": tag, "content_object": item.record.pk} for tag in item.tags] for item in new]
+    tags = [[{"pk": None, "tag": tag, "content_object": item.record.pk} for tag in item.tags] for item in new]
     links = [[_link(item.record.pk, number, link) for number, link in enumerate(item.links)] for item in new]
     relations = [
         [
-            {"record": item.record.pk, "sort_order": number, "kind": str(kind), "target": target}
+            {"pk": None, "record": item.record.pk, "sort_order": number, "kind": str(kind), "target": target}
             for number, (kind, target) in enumerate(item.relations)
         ]
         for item in new
@@ -135,6 +134,7 @@ def _insert_children(new: Sequence[NewRecord]) -> list[Children]:
 
 def _link(record: int, number: int, link: LinkData) -> dict[str, Any]:
     return {
+        "pk": None,
         "record": record,
         "sort_order": number,
         "url": link.url,
@@ -146,15 +146,16 @@ def _link(record: int, number: int, link: LinkData) -> dict[str, Any]:
 def _insert_relation(
     model: type[models.Model], name: str, rows: list[list[dict[str, Any]]], told: list[Children]
 ) -> None:
-    total = sum(len(part) for part in rows)
-    if not total:
+    """Give `rows` their keys, insert them, and tell each record its own under `name`."""
+    written = [row for part in rows for row in part]
+    if not written:
         return
-    keys: Iterator[int] = iter(reserve_keys(model, total))
-    for part, target in zip(rows, told, strict=True):
-        target[name] = [{"pk": key} | row for key, row in zip(islice(keys, len(part)), part, strict=True)]
-    written = [row for target in told for row in target[name]]
+    for row, key in zip(written, reserve_keys(model, len(written)), strict=True):
+        row["pk"] = key
     fields: list[Any] = [model._meta.get_field("id" if column == "pk" else column) for column in written[0]]
     insert_rows(model, [field.column for field in fields], [list(row.values()) for row in written])
+    for part, target in zip(rows, told, strict=True):
+        target[name] = part
 
 
 def _insert_revisions(
